@@ -1,0 +1,74 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Syntax;
+
+namespace Postmortem.Analysis;
+
+/// <summary>What an analysis depends on besides the text. Keep one for as long as nothing in it changes: caches hang on its parts.</summary>
+internal sealed record AnalysisContext
+{
+    public required ProfileSet Profiles { get; init; }
+
+    public required RuleContext Rules { get; init; }
+
+    /// <summary>"Treat this file as": a kind that overrides recognition.</summary>
+    public string? ForcedKind { get; init; }
+}
+
+/// <summary>What there is to know about one version of a document.</summary>
+internal sealed record Analysis(DocumentModel Model, IReadOnlyList<Finding> Findings, AnalysisContext Context);
+
+internal static class Analyzer
+{
+    public static Analysis Analyze(Document document, AnalysisContext context)
+    {
+        var model = Binder.Bind(document, context);
+        return new Analysis(model, Check(model, context), context);
+    }
+
+    private static List<Finding> Check(DocumentModel model, AnalysisContext context)
+    {
+        var findings = new List<Finding>();
+        if (!model.IsPostMortem)
+        {
+            return findings;
+        }
+
+        var suppressions = Suppressions.Of(model.Document);
+        foreach (var rule in AllRules.List)
+        {
+            var level = LevelOf(rule, model, context);
+            if (level == RuleLevel.Off || (model.Profile is null && !rule.AppliesToGeneric))
+            {
+                continue;
+            }
+
+            try
+            {
+                foreach (var finding in rule.Check(model, context.Rules))
+                {
+                    if (!suppressions.Cover(rule.Code, finding.Span.Start))
+                    {
+                        findings.Add(finding.Level == level ? finding : finding with { Level = level });
+                    }
+                }
+            }
+            catch (Exception exception)
+            {
+                // One broken rule does not stop the others.
+                Bug.Report($"The rule {rule.Code} failed.", exception);
+            }
+        }
+
+        findings.Sort(static (a, b) => a.Span.Start != b.Span.Start
+            ? a.Span.Start.CompareTo(b.Span.Start)
+            : string.CompareOrdinal(a.Rule.Code, b.Rule.Code));
+        return findings;
+    }
+
+    public static RuleLevel LevelOf(Rule rule, DocumentModel model, AnalysisContext context) =>
+        context.Rules.Settings.Rules.TryGetValue(rule.Code, out var set) ? set
+        : model.Profile is { } profile && profile.Rules.TryGetValue(rule.Code, out var byProfile) ? byProfile
+        : rule.DefaultLevel;
+}

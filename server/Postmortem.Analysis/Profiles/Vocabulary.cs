@@ -1,0 +1,95 @@
+namespace Postmortem.Analysis.Profiles;
+
+/// <summary>The values that a field can have.</summary>
+internal sealed record Vocabulary
+{
+    public required string Id { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public IReadOnlyList<VocabularyValue> Values { get; init; } = [];
+
+    /// <summary>
+    /// The value that a text stands for, by its written form, its canonical form or an alias; case, spaces, hyphens and
+    /// underscores make no difference. Null for anything else.
+    /// </summary>
+    public VocabularyValue? Find(string text)
+    {
+        var key = VocabularyValue.KeyOf(text);
+        if (key.Length == 0)
+        {
+            return null;
+        }
+
+        foreach (var value in Values)
+        {
+            if (value.Keys.Contains(key))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Did you mean": the value whose written form or alias is nearest to a text, if any is near.</summary>
+    public VocabularyValue? FindNearest(string text)
+    {
+        var key = VocabularyValue.KeyOf(text);
+        return Nearest.Find(key, Values.SelectMany(v => v.Keys)) is { } nearest ? Values.First(v => v.Keys.Contains(nearest)) : null;
+    }
+}
+
+internal sealed record VocabularyValue
+{
+    private IReadOnlyList<string>? _keys;
+
+    /// <summary>As it is written in a document: "Under Review".</summary>
+    public required string Value { get; init; }
+
+    /// <summary>The same for every way of writing it, and what programs read: "under-review".</summary>
+    public required string Canonical { get; init; }
+
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>When to choose this value, in a sentence or two.</summary>
+    public string Meaning { get; init; } = "";
+
+    /// <summary>The place on the common scale where values have one: of severities 1 (most severe) to 5, of priorities 1 (high) to 3.</summary>
+    public int? Level { get; init; }
+
+    /// <summary>A value that is understood, but that completion does not offer.</summary>
+    public bool Discouraged { get; init; }
+
+    /// <summary>Everything that stands for this value, in the form of <see cref="KeyOf"/>.</summary>
+    internal IReadOnlyList<string> Keys => _keys ??= [.. Aliases.Prepend(Canonical).Prepend(Value).Select(KeyOf).Distinct()];
+
+    /// <summary>Letters and digits in lower case: "SEV-1", "sev 1" and "Sev1" are the same text.</summary>
+    internal static string KeyOf(string text)
+    {
+        Span<char> key = stackalloc char[96];
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                continue;
+            }
+
+            if (length == key.Length)
+            {
+                return "";
+            }
+
+            key[length++] = char.ToLowerInvariant(c);
+        }
+
+        return key[..length].ToString();
+    }
+
+    public static string CanonicalOf(string value)
+    {
+        var words = value.ToLowerInvariant().Split([' ', '/', '-', '_', ',', '(', ')', '.', '\''], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join('-', words);
+    }
+}
