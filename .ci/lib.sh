@@ -3,27 +3,26 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${POSTMORTEM_CACHE:-$root/.cache}
-server_binary=$root/artifacts/postmortem
+server_binary=$root/artifacts/server/postmortem
 [ "${OS:-}" = Windows_NT ] && server_binary=$server_binary.exe
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "postmortem: $*"; return 1; }
 
-# Runs a command with its output in a log; shows one line of progress, and the log's end when the command fails.
+# Runs a command with its output in a log: a line when it begins, one when it took long, and the log's end when it fails.
 step() {
   local title=$1 log started=$SECONDS
   shift
   mkdir -p "$cache/logs"
   log=$(mktemp "$cache/logs/step.XXXXXX")
-  printf '%s ... ' "$title" >&2
+  say "· $title"
   if "$@" >"$log" 2>&1; then
-    say "$((SECONDS - started)) s"
+    [ $((SECONDS - started)) -lt 3 ] || say "  $title: done in $((SECONDS - started)) s"
     rm -f "$log"
   else
-    say "failed"
-    tail -n 40 "$log" >&2
+    tail -n 60 "$log" >&2
     rm -f "$log"
-    return 1
+    fail "$title failed"
   fi
 }
 
@@ -97,16 +96,17 @@ build_server_once() {
   server_is_stale || return 0
   local rid stamp=$cache/server-build-started
   rid=$(rid)
-  mkdir -p "$cache" "$root/artifacts"
+  mkdir -p "$cache"
   # The executable gets the time at which its build started, so that an edit made meanwhile is not missed.
   touch "$stamp"
-  rm -rf "$cache/publish/$rid"
   step "Building the server (release form, $rid)" publish_server "$rid" || return 1
-  mv -f "$cache/publish/$rid/$(basename "$server_binary")" "$server_binary.new"
-  touch -r "$stamp" "$server_binary.new"
-  mv -f "$server_binary.new" "$server_binary"
-  if [ -f "$cache/publish/$rid/framework-dependent" ]; then
-    say "The feed has no .NET runtime pack for $rid: this executable needs the installed .NET 10 and starts more slowly."
+  touch -r "$stamp" "$cache/publish/$rid/$(basename "$server_binary")"
+  # Moved, never written over: the old file may be running.
+  mkdir -p "$(dirname "$server_binary")"
+  rm -f "$server_binary.dll"
+  mv -f "$cache/publish/$rid"/* "$(dirname "$server_binary")"
+  if [ -f "$server_binary.dll" ]; then
+    say "There is no .NET runtime pack for $rid in the package feed: this executable needs the installed .NET 10 and starts more slowly."
   fi
 }
 
@@ -114,14 +114,119 @@ build_server_once() {
 # Where the package feed has no runtime for this platform, the executable is left to the installed .NET.
 publish_server() {
   local rid=$1 log=$cache/publish.log
-  local publish=(dotnet publish "$root/server/Postmortem.App/Postmortem.App.csproj" -nologo -v quiet -c Release -r "$rid"
-    --artifacts-path "$cache/build" -o "$cache/publish/$rid")
-  if "${publish[@]}" -p:PublishProfile=release >"$log" 2>&1; then return 0; fi
+  local publish=(dotnet publish "$root/server/Postmortem.App/Postmortem.App.csproj" -nologo -v quiet -c Release -o "$cache/publish/$rid")
+  rm -rf "$cache/publish/$rid"
+  if "${publish[@]}" --artifacts-path "$cache/build" -r "$rid" -p:PublishProfile=release >"$log" 2>&1; then return 0; fi
   if grep -qE 'NU110[0-3].*Microsoft\.(NETCore|AspNetCore|NET)\.' "$log"; then
-    "${publish[@]}" --self-contained false -p:PublishSingleFile=true -p:DebugType=none || return 1
-    touch "$cache/publish/$rid/framework-dependent"
-    return 0
+    "${publish[@]}" --artifacts-path "$cache/build-portable" -p:DebugType=none
+    return
   fi
   grep -E 'error|warning' "$log" | sort -u || cat "$log"
   return 1
+}
+
+# ---------------------------------------------------------------- Node, npm packages, system packages
+
+# Node 24 from npm, whatever Node the machine has: the editor's server and the packager ask for it.
+require_node() {
+  command -v npm >/dev/null 2>&1 || { fail "Node.js with npm is needed and 'npm' is not on the PATH; get it from https://nodejs.org"; return 1; }
+  node_home=$cache/node/node_modules/node
+  locked node npm_folder "Installing Node 24" "$root/.ci/node" "$cache/node" || return 1
+  [ -x "$node_home/bin/node" ] || { fail "Node 24 was installed by npm but $node_home/bin/node is not there; delete $cache/node and try again"; return 1; }
+  case ":$PATH:" in *":$node_home/bin:"*) ;; *) PATH=$node_home/bin:$PATH ;; esac
+  # Native modules are compiled against the headers that came with this Node.
+  local headers=("$node_home"/node_modules/*/include/node "$cache"/node/node_modules/*/include/node)
+  local header
+  for header in "${headers[@]}"; do
+    [ ! -d "$header" ] || { export npm_config_nodedir=${header%/include/node}; break; }
+  done
+}
+
+# npm_folder TITLE FROM TO: installs the packages that FROM/package-lock.json names into TO, unless they are there already.
+npm_folder() {
+  local title=$1 from=$2 to=$3 sum
+  sum=$(cat "$from/package.json" "$from/package-lock.json" | cksum)
+  [ "$(cat "$to/node_modules/.installed" 2>/dev/null)" != "$sum" ] || return 0
+  mkdir -p "$to"
+  if [ "$from" != "$to" ]; then cp "$from/package.json" "$from/package-lock.json" "$to/"; fi
+  step "$title" npm --prefix "$to" ci --no-audit --no-fund --no-progress || return 1
+  printf '%s\n' "$sum" >"$to/node_modules/.installed"
+}
+
+# npm_packages FOLDER: the packages of a folder of this project.
+npm_packages() { require_node && locked "npm-$(basename "$1")" npm_folder "Installing npm packages of $1" "$root/$1" "$root/$1"; }
+
+chromium_binary() {
+  local name
+  for name in "${CHROMIUM:-chromium}" chromium-browser google-chrome google-chrome-stable; do
+    command -v "$name" 2>/dev/null && return 0
+  done
+  return 1
+}
+
+# missing_packages THING...: Debian's names of those things that this machine lacks.
+missing_packages() {
+  local thing
+  for thing in "$@"; do
+    case $thing in
+      g++|make|python3) command -v "$thing" >/dev/null 2>&1 || echo "$thing" ;;
+      libkrb5-dev) [ -e /usr/include/gssapi/gssapi.h ] || echo "$thing" ;;
+      chromium) chromium_binary >/dev/null || echo "$thing" ;;
+      neovim) command -v nvim >/dev/null 2>&1 || echo "$thing" ;;
+    esac
+  done
+}
+
+# require_system THING...: installs what is missing where that is possible without a password, else names it.
+require_system() {
+  local missing
+  missing=$(missing_packages "$@" | tr '\n' ' ')
+  missing=${missing% }
+  [ -n "$missing" ] || return 0
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    # shellcheck disable=SC2086
+    locked apt step "Installing system packages: $missing" apt_install $missing
+  else
+    fail "these system packages are missing: $missing (on Debian or Ubuntu: sudo apt-get install $missing)"
+  fi
+}
+
+apt_install() {
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -q && apt-get install -y -q --no-install-recommends "$@"
+}
+
+# VS Code with a web front. Its native modules are compiled here, which takes about two minutes, once.
+require_code_server() {
+  require_node || return 1
+  code_server=$cache/code-server/node_modules/.bin/code-server
+  if [ ! -x "$code_server" ] && [ "$(uname -s)" = Linux ]; then require_system libkrb5-dev g++ make python3 || return 1; fi
+  locked code-server npm_folder "Installing code-server, the editor in the browser (about two minutes, once)" "$root/.ci/code-server" "$cache/code-server"
+}
+
+# ---------------------------------------------------------------- extension
+
+# Packages the extension for this platform with the server in it; prints nothing, leaves artifacts/postmortem.vsix.
+vsix=$root/artifacts/postmortem.vsix
+
+build_extension() {
+  build_server && npm_packages vscode-postmortem && locked extension build_extension_once
+}
+
+build_extension_once() {
+  if [ -f "$vsix" ] && [ ! "$server_binary" -nt "$vsix" ] &&
+    [ -z "$(find "$root/vscode-postmortem" "$root/snippets" "$root/LICENSE" "$root/CHANGELOG.md" \( -name node_modules -o -name dist -o -name server \) -prune -o -type f -newer "$vsix" -print -quit)" ]; then
+    return 0
+  fi
+  step "Packaging the extension" package_extension "$(vsix_target "$(rid)")"
+}
+
+package_extension() {
+  local target=$1 folder=$root/vscode-postmortem
+  rm -rf "$folder/server" "$folder/dist"
+  mkdir -p "$folder/server"
+  cp "$(dirname "$server_binary")"/* "$folder/server/"
+  cp "$root/LICENSE" "$root/CHANGELOG.md" "$folder/"
+  ( cd "$folder" && npm run --silent check && npm run --silent bundle && node_modules/.bin/vsce package --no-dependencies --target "$target" --out "$vsix.new" ) || return 1
+  mv -f "$vsix.new" "$vsix"
 }

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { CloseAction, ErrorAction, ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State, type CloseHandlerResult } from 'vscode-languageclient/node';
+
+/** A server that ends more often than this within the window below is left stopped until somebody asks for it. */
+const maxRestarts = 5;
+const restartWindow = 180_000;
+
+/**
+ * The language server's process and the connection to it. It is restarted by itself when it ends, each time after a
+ * longer pause; whatever goes wrong becomes one message with a way out.
+ */
+export class Server implements vscode.Disposable {
+  readonly client: LanguageClient;
+  private readonly output: vscode.LogOutputChannel;
+  private endedAt: number[] = [];
+
+  /** `commands` are those that the client answers itself, although the server lists them for other editors. */
+  constructor(private readonly extension: vscode.ExtensionContext, commands: ReadonlySet<string>) {
+    this.output = vscode.window.createOutputChannel('Post-mortem', { log: true });
+    const executable = { command: this.executable(), args: ['lsp', '--stdio'] };
+    this.client = new LanguageClient('postmortem', 'Post-mortem', { run: executable, debug: executable }, {
+      documentSelector: [
+        { language: 'markdown', scheme: 'file' },
+        { language: 'markdown', scheme: 'untitled' },
+        { language: 'markdown', scheme: 'vscode-vfs' },
+        { language: 'yaml', scheme: 'file', pattern: '**/.postmortem/**/*.{yaml,yml}' },
+      ],
+      outputChannel: this.output,
+      traceOutputChannel: this.output,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      markdown: { isTrusted: false, supportHtml: false },
+      errorHandler: {
+        error: (_error, _message, count) => ({ action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true }),
+        closed: () => this.closed(),
+      },
+    });
+    this.leaveToClient(commands);
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.client.start();
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error));
+      this.offerRestart(`The post-mortem server could not be started (${firstLine(error)}).`);
+    }
+  }
+
+  async restart(): Promise<void> {
+    this.endedAt = [];
+    if (this.client.state === State.Running) {
+      await this.client.stop().catch(error => this.output.warn(`The server did not stop in time: ${firstLine(error)}`));
+    }
+    await this.start();
+  }
+
+  showOutput(): void {
+    this.output.show();
+  }
+
+  dispose(): void {
+    this.client.dispose().catch(() => undefined);
+    this.output.dispose();
+  }
+
+  private executable(): string {
+    const configured = vscode.workspace.getConfiguration('postmortem').get<string>('server.path', '').trim();
+    if (configured !== '' && vscode.workspace.isTrusted) {
+      return configured;
+    }
+    const name = process.platform === 'win32' ? 'postmortem.exe' : 'postmortem';
+    return this.extension.asAbsolutePath(`server/${name}`);
+  }
+
+  private async closed(): Promise<CloseHandlerResult> {
+    // A server that ends before it has answered the first request would end again: start() reports it.
+    if (this.client.state === State.Starting && this.endedAt.length === 0) {
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
+    const now = Date.now();
+    this.endedAt = [...this.endedAt.filter(at => now - at < restartWindow), now];
+    if (this.endedAt.length > maxRestarts) {
+      this.offerRestart(`The post-mortem server ended ${this.endedAt.length} times within three minutes and was left stopped.`);
+      return { action: CloseAction.DoNotRestart, handled: true };
+    }
+    await new Promise(resolve => setTimeout(resolve, 200 * 2 ** (this.endedAt.length - 1)));
+    return { action: CloseAction.Restart, handled: true };
+  }
+
+  private offerRestart(message: string): void {
+    void vscode.window.showErrorMessage(message, 'Restart', 'Show Output').then(async choice => {
+      if (choice === 'Restart') {
+        await this.restart();
+      } else if (choice === 'Show Output') {
+        this.showOutput();
+      }
+    });
+  }
+
+  /** The library registers every command that the server lists, which fails for those that are registered already. */
+  private leaveToClient(commands: ReadonlySet<string>): void {
+    const feature = this.client.getFeature(ExecuteCommandRequest.method);
+    const register = feature.register.bind(feature);
+    feature.register = data => register({
+      ...data,
+      registerOptions: { ...data.registerOptions, commands: data.registerOptions.commands.filter(command => !commands.has(command)) },
+    });
+  }
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n', 1)[0]!.replace(/\.$/, '');
+}
