@@ -16,7 +16,7 @@ internal static class Yaml
     public static (DataNode Root, IReadOnlyList<ProfileProblem> Problems) Read(string text)
     {
         var problems = new List<ProfileProblem>();
-        var builder = new Builder(text.Length, problems);
+        var builder = new Builder(text, problems);
         // The scanner does not count a byte order mark, so it is taken off before and added to every offset.
         var shift = text.StartsWith('\uFEFF') ? 1 : 0;
         try
@@ -64,11 +64,10 @@ internal static class Yaml
             : DataNode.Sequence(TextSpan.FromBounds(Start, Math.Max(Start, end)), Items);
     }
 
-    private sealed class Builder(int length, List<ProfileProblem> problems)
+    private sealed class Builder(string text, List<ProfileProblem> problems)
     {
         private readonly Stack<Open> _open = new();
         private DataNode? _root;
-        private int _skipping;
         private int _lastEnd;
 
         public bool IsComplete { get; private set; }
@@ -77,33 +76,27 @@ internal static class Yaml
 
         public TextSpan Clip(int start, int end)
         {
-            start = Math.Clamp(start, 0, length);
-            return TextSpan.FromBounds(start, Math.Clamp(end, start, length));
+            start = Math.Clamp(start, 0, text.Length);
+            return TextSpan.FromBounds(start, Math.Clamp(end, start, text.Length));
         }
 
         public void Add(ParsingEvent current, int shift)
         {
-            var start = (int)Math.Min(current.Start.Index + shift, length);
-            var end = (int)Math.Min(current.End.Index + shift, length);
+            var start = (int)Math.Min(current.Start.Index + shift, text.Length);
+            var end = (int)Math.Min(current.End.Index + shift, text.Length);
             Reached = start;
+            if (current is SequenceEnd or MappingEnd && end == start && end < text.Length && text[end] is ']' or '}')
+            {
+                // The parser reports the end of a flow collection as empty, in front of its bracket.
+                end++;
+            }
+
             switch (current)
             {
-                case MappingStart or SequenceStart when _skipping > 0 || _open.Count >= MaxDepth:
-                    if (_skipping++ == 0)
-                    {
-                        problems.Add(new ProfileProblem(Clip(start, end), $"Nested deeper than {MaxDepth} levels; this value is not read."));
-                    }
-
-                    break;
-                case MappingEnd or SequenceEnd when _skipping > 0:
-                    if (--_skipping == 0)
-                    {
-                        Put(DataNode.Nothing(Clip(start, end)));
-                    }
-
-                    break;
-                case not null when _skipping > 0:
-                    break;
+                case MappingStart or SequenceStart when _open.Count >= MaxDepth:
+                    problems.Add(new ProfileProblem(Clip(start, end), $"Nested deeper than {MaxDepth} levels; nothing is read from here on."));
+                    IsComplete = true;
+                    return;
                 case MappingStart:
                     _open.Push(new Open(isMapping: true, start));
                     break;

@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace Postmortem.Analysis.Profiles;
+
+/// <summary>
+/// Brings together `.postmortem/config.yaml` and the editor's `postmortem.*`. An editor sends its defaults too, so a value of the editor that equals
+/// the default says nothing, and the file's counts.
+/// </summary>
+internal static class SettingsReader
+{
+    /// <param name="config">The text of `config.yaml`; null when there is none.</param>
+    /// <param name="editor">The editor's settings below `postmortem`; null when there are none.</param>
+    /// <param name="ruleCodes">The codes that exist; null accepts every code.</param>
+    /// <returns>The settings, the problems of the file, and the problems of the editor's settings (without places).</returns>
+    public static (Settings Settings, IReadOnlyList<ProfileProblem> Problems, IReadOnlyList<string> EditorProblems) Read(
+        string? config, JsonElement? editor = null, IReadOnlyCollection<string>? ruleCodes = null)
+    {
+        var fileProblems = new List<ProfileProblem>();
+        var root = DataNode.Nothing(default);
+        if (config is not null)
+        {
+            (root, var syntaxProblems) = Yaml.Read(config);
+            fileProblems.AddRange(syntaxProblems);
+        }
+
+        var settings = DataMap.Read(root, fileProblems, Settings.Read);
+        ReportUnknownRules(root, ruleCodes, fileProblems);
+        if (editor is not { } json || DataJson.Read(json) is not { Kind: DataKind.Mapping } editorRoot)
+        {
+            return (settings, fileProblems, []);
+        }
+
+        var editorProblems = new List<ProfileProblem>();
+        DataMap.Read(editorRoot, editorProblems, Settings.Read);
+        ReportUnknownRules(editorRoot, ruleCodes, editorProblems);
+        var merged = Over(root, editorRoot, Settings.Shape);
+        return (DataMap.Read(merged, [], Settings.Read), fileProblems, [.. editorProblems.Select(p => p.Message)]);
+    }
+
+    /// <summary>The file's data with every value of the editor that says something in its place; tables are joined.</summary>
+    private static DataNode Over(DataNode file, DataNode editor, DataShape shape)
+    {
+        var entries = new List<DataEntry>();
+        foreach (var (key, part) in shape.Properties)
+        {
+            var (fromFile, fromEditor) = (file.Find(key), editor.Find(key));
+            var isGroup = part is { Type: "object" };
+            var value = fromFile is { Kind: DataKind.Mapping } && fromEditor is { Kind: DataKind.Mapping } && isGroup
+                ? part.Items is null ? Over(fromFile, fromEditor, part) : Join(fromFile, fromEditor)
+                : fromEditor is not null && (isGroup || SaysSomething(fromEditor, part)) ? Choose(fromFile, fromEditor, part) : fromFile;
+            if (value is not null)
+            {
+                entries.Add(new DataEntry(DataNode.Scalar(default, key, isQuoted: true), value));
+            }
+        }
+
+        return DataNode.Mapping(default, entries);
+    }
+
+    private static DataNode Choose(DataNode? file, DataNode editor, DataShape shape) =>
+        shape.Type == "object" && editor.Kind == DataKind.Mapping && editor.Entries.Count == 0 && file is not null ? file : editor;
+
+    private static DataNode Join(DataNode file, DataNode editor) =>
+        DataNode.Mapping(default, [.. editor.Entries, .. file.Entries.Where(e => editor.Find(e.Key.Text) is null)]);
+
+    private static bool SaysSomething(DataNode node, DataShape shape) => node.Kind switch
+    {
+        DataKind.Nothing => false,
+        DataKind.Sequence => node.Items.Count > 0,
+        DataKind.Mapping => node.Entries.Count > 0,
+        _ => node.Text.Length > 0 && node.Text != shape.Default?.ToString(),
+    };
+
+    private static void ReportUnknownRules(DataNode root, IReadOnlyCollection<string>? codes, List<ProfileProblem> problems)
+    {
+        if (codes is null || root.Find("rules") is not { Kind: DataKind.Mapping } rules)
+        {
+            return;
+        }
+
+        foreach (var entry in rules.Entries)
+        {
+            if (entry.Key.Kind == DataKind.Scalar && !codes.Contains(entry.Key.Text))
+            {
+                var nearest = Nearest.Find(entry.Key.Text, codes);
+                problems.Add(new ProfileProblem(entry.Key.Span, $"There is no rule `{entry.Key.Text}`{(nearest is null ? "." : $"; did you mean `{nearest}`?")}", RuleLevel.Warning));
+            }
+        }
+    }
+}
