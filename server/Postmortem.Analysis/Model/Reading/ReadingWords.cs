@@ -1,0 +1,132 @@
+using System.Globalization;
+
+namespace Postmortem.Analysis.Model.Reading;
+
+/// <summary>
+/// The words by which documents in all languages are read, from <c>templates/reading/*.yaml</c>. Every language is read at once:
+/// documents mix them, and a word that means something in one of them rarely means something else in another.
+/// </summary>
+internal sealed class ReadingWords
+{
+    private static readonly Lazy<ReadingWords> Shipped = new(() => From(ReadShipped()));
+
+    private readonly Dictionary<string, WordMap<string>> _groups = [];
+
+    public static ReadingWords Default => Shipped.Value;
+
+    public WordMap<int> Months { get; } = new();
+
+    public WordMap<bool> Weekdays { get; } = new();
+
+    public WordMap<Meridiem> Meridiems { get; } = new();
+
+    public WordMap<Zone> Zones { get; } = new();
+
+    /// <summary>Words by meaning, in the order of the files: milestone cues are tried in this order.</summary>
+    public List<(string Milestone, string Pattern)> Cues { get; } = [];
+
+    public List<(string Language, string Word)> LanguageWords { get; } = [];
+
+    public static ReadingWords From(IEnumerable<string> files)
+    {
+        var words = new ReadingWords();
+        foreach (var file in files)
+        {
+            var language = "";
+            WordFile.Read(file, (group, key, word) =>
+            {
+                if (group == "language" && key.Length == 0)
+                {
+                    language = word;
+                }
+                else
+                {
+                    words.Add(language, group, key, word);
+                }
+            });
+        }
+
+        return words;
+    }
+
+    /// <summary>The words of a group with their keys, such as the synonyms of the sections.</summary>
+    public WordMap<string> Group(string name)
+    {
+        if (!_groups.TryGetValue(name, out var map))
+        {
+            _groups[name] = map = new WordMap<string>();
+        }
+
+        return map;
+    }
+
+    private void Add(string language, string group, string key, string word)
+    {
+        switch (group)
+        {
+            case "months":
+                if (int.TryParse(key, CultureInfo.InvariantCulture, out var month))
+                {
+                    Months.Add(word, month);
+                }
+
+                break;
+            case "weekdays":
+                Weekdays.Add(word, true);
+                break;
+            case "meridiem":
+                Meridiems.Add(word, key == "pm" ? Meridiem.Pm : Meridiem.Am);
+                break;
+            case "cues":
+                Cues.Add((key, word));
+                break;
+            case "common":
+                LanguageWords.Add((language, word));
+                break;
+            case "offsets":
+                if (int.TryParse(word, CultureInfo.InvariantCulture, out var minutes))
+                {
+                    Zones.Add(key, new Zone(key, ZoneKind.Fixed, minutes));
+                }
+
+                break;
+            case "winter" or "summer":
+                AddSeasonal(key, word, group == "summer");
+                break;
+            case "regions":
+                Zones.Add(word, new Zone(word, ZoneKind.Region, Region: key));
+                break;
+            case "ambiguous":
+                Zones.Add(word, new Zone(word, ZoneKind.Ambiguous));
+                break;
+            default:
+                Group(group).Add(group is "sections" or "fields" or "columns" ? Names.Normalize(word) : word, key);
+                break;
+        }
+    }
+
+    /// <summary><c>PST: -480 America/Los_Angeles</c></summary>
+    private void AddSeasonal(string name, string value, bool summer)
+    {
+        var space = value.IndexOf(' ');
+        if (space > 0 && int.TryParse(value.AsSpan(0, space), CultureInfo.InvariantCulture, out var minutes))
+        {
+            Zones.Add(name, new Zone(name, ZoneKind.Fixed, minutes, value[(space + 1)..], summer));
+        }
+    }
+
+    private static IEnumerable<string> ReadShipped()
+    {
+        // English first: its words win where two languages share one.
+        string[] languages = ["zones", "en", "fr", "de", "es", "pt", "vi", "ja", "zh", "ko"];
+        foreach (var language in languages)
+        {
+            using var stream = typeof(ReadingWords).Assembly.GetManifestResourceStream($"templates/reading/{language}.yaml");
+            if (stream is not null)
+            {
+                using var reader = new StreamReader(stream);
+                yield return reader.ReadToEnd();
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+namespace Postmortem.Analysis.Model.Reading;
+
+/// <summary>Words and what they stand for, found by a span without making a string; case plays no part.</summary>
+internal sealed class WordMap<T>
+{
+    private readonly Dictionary<string, T> _words = new(StringComparer.OrdinalIgnoreCase);
+
+    public int Longest { get; private set; }
+
+    public IEnumerable<KeyValuePair<string, T>> All => _words;
+
+    /// <summary>The first meaning of a word stays: files are read in the order of precedence.</summary>
+    public void Add(string word, T meaning)
+    {
+        _words.TryAdd(word, meaning);
+        Longest = Math.Max(Longest, word.Length);
+    }
+
+    public bool TryGet(ReadOnlySpan<char> word, out T meaning)
+    {
+        if (word.IsEmpty || word.Length > Longest)
+        {
+            meaning = default!;
+            return false;
+        }
+
+        return _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out meaning!);
+    }
+
+    public bool Contains(ReadOnlySpan<char> word) => TryGet(word, out _);
+
+    /// <summary>The longest entry of up to four words that the text begins with, ending at a word boundary.</summary>
+    public int PrefixLength(ReadOnlySpan<char> text, out T meaning)
+    {
+        meaning = default!;
+        var best = 0;
+        var end = 0;
+        for (var words = 0; words < 4 && end < text.Length && end <= Longest; words++)
+        {
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '\'' or '’' or '-'))
+            {
+                end++;
+            }
+
+            if (end == 0)
+            {
+                break;
+            }
+
+            if (TryGet(text[..end], out var found) || TryGet(text[..end].TrimEnd('.'), out found))
+            {
+                meaning = found;
+                best = end;
+            }
+
+            if (end >= text.Length || text[end] != ' ')
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        return best;
+    }
+
+    /// <summary>The longest entry that the text begins with, whatever follows: for scripts that write no spaces.</summary>
+    public int GluedPrefixLength(ReadOnlySpan<char> text, out T meaning)
+    {
+        for (var length = Math.Min(Longest, text.Length); length > 0; length--)
+        {
+            if (TryGet(text[..length], out meaning))
+            {
+                return length;
+            }
+        }
+
+        meaning = default!;
+        return 0;
+    }
+}
