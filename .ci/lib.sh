@@ -215,7 +215,7 @@ build_extension() {
 
 build_extension_once() {
   if [ -f "$vsix" ] && [ ! "$server_binary" -nt "$vsix" ] &&
-    [ -z "$(find "$root/vscode-postmortem" "$root/snippets" "$root/LICENSE" "$root/CHANGELOG.md" \( -name node_modules -o -name dist -o -name server \) -prune -o -type f -newer "$vsix" -print -quit)" ]; then
+    [ -z "$(find "$root/vscode-postmortem" "$root/snippets" "$root/LICENSE" "$root/CHANGELOG.md" \( -name node_modules -o -name dist -o -name server \) -prune -o -type f -newer "$vsix" -print -quit 2>/dev/null)" ]; then
     return 0
   fi
   step "Packaging the extension" package_extension "$(vsix_target "$(rid)")"

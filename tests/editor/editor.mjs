@@ -1,0 +1,205 @@
+// Drives VS Code (code-server) in a real browser. Every wait is for a condition, never for a time.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+/** One wait, on a machine that is busy with something else. */
+export const patience = 60_000;
+
+const userSettings = {
+  'chat.disableAIFeatures': true,
+  'editor.fontSize': 13,
+  'editor.minimap.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'files.hotExit': 'off',
+  'files.simpleDialog.enable': true,
+  'git.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.restoreWindows': 'none',
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+export class Editor {
+  /** Starts an editor with the packaged extension on a new workspace that holds `files` (name -> text). */
+  static async start(files, settings = {}) {
+    const editor = new Editor();
+    editor.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'postmortem-editor-'));
+    editor.workspace = path.join(editor.folder, 'incidents');
+    for (const [name, text] of Object.entries(files)) { editor.write(name, text); }
+    const user = path.join(editor.folder, 'data', 'User');
+    fs.mkdirSync(user, { recursive: true });
+    fs.writeFileSync(path.join(user, 'settings.json'), JSON.stringify({ ...userSettings, ...settings }, null, 2));
+    try {
+      await editor.#serve();
+      await editor.#browse();
+    } catch (error) {
+      await editor.stop();
+      throw error;
+    }
+    return editor;
+  }
+
+  file(name) { return path.join(this.workspace, name); }
+  read(name) { return fs.readFileSync(this.file(name), 'utf8'); }
+  exists(name) { return fs.existsSync(this.file(name)); }
+  write(name, text) {
+    fs.mkdirSync(path.dirname(this.file(name)), { recursive: true });
+    fs.writeFileSync(this.file(name), text);
+  }
+
+  async #serve() {
+    const server = process.env.CODE_SERVER;
+    const common = ['--user-data-dir', path.join(this.folder, 'data'), '--extensions-dir', path.join(this.folder, 'extensions')];
+    const env = { ...process.env, XDG_CONFIG_HOME: path.join(this.folder, 'config'), XDG_DATA_HOME: path.join(this.folder, 'share') };
+    const install = spawn(server, [...common, '--install-extension', process.env.POSTMORTEM_VSIX], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    install.stdout.on('data', data => said += data);
+    install.stderr.on('data', data => said += data);
+    const [code] = await once(install, 'close');
+    if (code !== 0) { throw new Error(`the extension could not be installed:\n${said}`); }
+
+    const port = await freePort();
+    this.address = `http://127.0.0.1:${port}`;
+    this.log = '';
+    this.server = spawn(server, [...common, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', this.workspace],
+      { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    this.server.stdout.on('data', data => this.log += data);
+    this.server.stderr.on('data', data => this.log += data);
+    await until(async () => (await fetch(`${this.address}/healthz`).catch(() => undefined))?.ok || this.server.exitCode !== null, 'the editor answers');
+    if (this.server.exitCode !== null) { throw new Error(`the editor did not start:\n${this.log}`); }
+  }
+
+  async #browse() {
+    this.browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    });
+    const context = await this.browser.newContext({ viewport: { width: 1360, height: 850 } });
+    this.page = await context.newPage();
+    this.page.setDefaultTimeout(patience);
+    await this.page.goto(`${this.address}/?folder=${encodeURIComponent(this.workspace)}`);
+    await this.page.waitForSelector('.monaco-workbench .part.statusbar');
+    await this.page.waitForSelector(`.explorer-folders-view .monaco-list-row`);
+  }
+
+  async stop() {
+    await this.browser?.close();
+    if (this.server && this.server.exitCode === null) {
+      const closed = once(this.server, 'close');
+      // The whole group: the editor's own helpers are its children.
+      process.kill(-this.server.pid, 'SIGTERM');
+      await closed;
+    }
+    fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  // ---------------------------------------------------------------- what a person does
+
+  async press(...keys) { for (const key of keys) { await this.page.keyboard.press(key); } }
+  async type(text) { await this.page.keyboard.type(text, { delay: 15 }); }
+
+  /** The quick input (palette, pickers, input boxes) with `text` typed into it and the entry chosen. */
+  async pick(text, entry = text) {
+    const input = this.page.locator('.quick-input-widget input.input').last();
+    await input.waitFor();
+    await input.fill(text);
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: entry }).first().click();
+  }
+
+  async command(title) {
+    await this.press('F1');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.press('Enter');
+  }
+
+  /** Opens a file and puts the cursor at its start. */
+  async open(name) {
+    await this.press('Escape', 'Control+p');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await input.fill(name);
+    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: path.basename(name) }).first().waitFor();
+    await this.press('Enter');
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
+    await this.focus();
+    await this.press('Control+Home');
+  }
+
+  get group() { return this.page.locator('.editor-group-container.active'); }
+  get text() { return this.group.locator('.monaco-editor .view-lines').first(); }
+  async focus() { await this.group.locator('.monaco-editor').first().waitFor(); await this.command('View: Focus Active Editor Group').catch(() => undefined); }
+
+  async goTo(line, column = 1) {
+    await this.press('Control+g');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await this.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  async save() {
+    await this.press('Control+s');
+    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+  }
+
+  async problems() {
+    const panel = this.page.locator('.markers-panel');
+    if (!await panel.isVisible()) { await this.press('Control+Shift+m'); }
+    await panel.waitFor();
+    return panel;
+  }
+
+  async closeAll() {
+    await this.press('Escape');
+    await this.command('File: Revert File').catch(() => undefined);
+    await this.command('View: Close All Editors');
+    await this.page.locator('.tab').first().waitFor({ state: 'detached' });
+  }
+
+  async screenshot(name) {
+    const folder = path.join(here, 'screenshots');
+    fs.mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
+  }
+
+  /** Process ids of the language server that this editor started. */
+  servers() {
+    return fs.readdirSync('/proc').filter(pid => /^\d+$/.test(pid)).filter(pid => {
+      try { return fs.readlinkSync(`/proc/${pid}/exe`).startsWith(path.join(this.folder, 'extensions')); } catch { return false; }
+    }).map(Number);
+  }
+}
+
+/** Waits until `condition` gives something true, and gives it. */
+export async function until(condition, what, limit = patience) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const result = await condition();
+    if (result) { return result; }
+    if (Date.now() > end) { throw new Error(`waited ${limit / 1000} s in vain until ${what}`); }
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
+
+async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
