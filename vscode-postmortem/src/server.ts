@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State, type CloseHandlerResult } from 'vscode-languageclient/node';
+import { CloseAction, ErrorAction, ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State, type CloseHandlerResult, type Executable } from 'vscode-languageclient/node';
+import type { InitializationOptions } from './protocol';
 
 /** A server that ends more often than this within the window below is left stopped until somebody asks for it. */
 const maxRestarts = 5;
@@ -12,19 +15,22 @@ const restartWindow = 180_000;
 export class Server implements vscode.Disposable {
   readonly client: LanguageClient;
   private readonly output: vscode.LogOutputChannel;
+  private readonly executable: Executable = { command: '', args: ['lsp', '--stdio'] };
   private endedAt: number[] = [];
+  /** Whether start() waits for the server; else the library is restarting it by itself and nobody sees its error. */
+  private asked = false;
 
   /** `commands` are those that the client answers itself, although the server lists them for other editors. */
   constructor(private readonly extension: vscode.ExtensionContext, commands: ReadonlySet<string>) {
     this.output = vscode.window.createOutputChannel('Post-mortem', { log: true });
-    const executable = { command: this.executable(), args: ['lsp', '--stdio'] };
-    this.client = new LanguageClient('postmortem', 'Post-mortem', { run: executable, debug: executable }, {
+    this.client = new QuietClient('postmortem', 'Post-mortem', this.executable, {
       documentSelector: [
         { language: 'markdown', scheme: 'file' },
         { language: 'markdown', scheme: 'untitled' },
         { language: 'markdown', scheme: 'vscode-vfs' },
         { language: 'yaml', scheme: 'file', pattern: '**/.postmortem/**/*.{yaml,yml}' },
       ],
+      initializationOptions: (): InitializationOptions => ({ customRequests: true, isTrusted: vscode.workspace.isTrusted }),
       outputChannel: this.output,
       traceOutputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -35,24 +41,43 @@ export class Server implements vscode.Disposable {
         closed: () => this.closed(),
       },
     });
+    this.client.onDidChangeState(change => {
+      if (change.newState === State.StartFailed && !this.asked) {
+        this.offerRestart(this.whyNotStarted('it ended again at once'));
+      }
+    });
     this.leaveToClient(commands);
   }
 
   async start(): Promise<void> {
+    this.executable.command = this.path();
+    this.asked = true;
     try {
       await this.client.start();
     } catch (error) {
-      this.output.error(error instanceof Error ? error : String(error));
-      this.offerRestart(`The post-mortem server could not be started (${firstLine(error)}).`);
+      this.offerRestart(this.whyNotStarted(error));
+    } finally {
+      this.asked = false;
     }
   }
 
   async restart(): Promise<void> {
     this.endedAt = [];
+    await this.stop();
+    await this.start();
+  }
+
+  async stop(): Promise<void> {
     if (this.client.state === State.Running) {
       await this.client.stop().catch(error => this.output.warn(`The server did not stop in time: ${firstLine(error)}`));
     }
-    await this.start();
+  }
+
+  async request<R>(method: string, params?: object): Promise<R> {
+    if (this.client.state !== State.Running) {
+      throw new Error('The post-mortem server is not running; see "Post-mortem: Restart Server".');
+    }
+    return this.client.sendRequest<R>(method, params ?? {});
   }
 
   showOutput(): void {
@@ -64,7 +89,7 @@ export class Server implements vscode.Disposable {
     this.output.dispose();
   }
 
-  private executable(): string {
+  private path(): string {
     const configured = vscode.workspace.getConfiguration('postmortem').get<string>('server.path', '').trim();
     if (configured !== '' && vscode.workspace.isTrusted) {
       return configured;
@@ -88,6 +113,13 @@ export class Server implements vscode.Disposable {
     return { action: CloseAction.Restart, handled: true };
   }
 
+  private whyNotStarted(error: unknown): string {
+    const { command } = this.executable;
+    return path.isAbsolute(command) && !existsSync(command)
+      ? `The post-mortem server could not be started: there is no file ${command}.`
+      : `The post-mortem server could not be started: ${firstLine(error)}.`;
+  }
+
   private offerRestart(message: string): void {
     void vscode.window.showErrorMessage(message, 'Restart', 'Show Output').then(async choice => {
       if (choice === 'Restart') {
@@ -106,6 +138,13 @@ export class Server implements vscode.Disposable {
       ...data,
       registerOptions: { ...data.registerOptions, commands: data.registerOptions.commands.filter(command => !commands.has(command)) },
     });
+  }
+}
+
+/** Leaves every message to the class above: the library's own would be a second one for the same thing. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
   }
 }
 
