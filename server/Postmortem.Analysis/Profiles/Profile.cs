@@ -105,9 +105,6 @@ internal sealed record ProfileSection
     /// <summary>Of the section's table, from left to right; empty when it has none.</summary>
     public IReadOnlyList<ProfileColumn> Columns { get; init; } = [];
 
-    /// <summary>Written as a bold label (`**Summary:**`) instead of a heading.</summary>
-    public bool IsLabel { get; init; }
-
     public IReadOnlyList<ProfileSection> Children { get; init; } = [];
 
     public IEnumerable<ProfileSection> SelfAndDescendants() => Children.SelectMany(c => c.SelfAndDescendants()).Prepend(this);

@@ -1,66 +1,70 @@
 namespace Postmortem.Analysis.Profiles;
 
-/// <summary>What a profile's parts must be to each other.</summary>
-internal static class ProfileCheck
+/// <summary>What the parts of a profile must be to each other. Looks at the data of one file and knows the profile that came out of it.</summary>
+internal sealed class ProfileCheck(Profile profile, List<ProfileProblem> problems)
 {
-    public static void Run(Profile profile, DataMap map, bool isPartial)
+    private readonly HashSet<string> _sections = [.. profile.AllSections.Select(s => s.Id)];
+    private readonly HashSet<string> _seenSections = [];
+
+    public static void Run(DataNode root, Profile profile, List<ProfileProblem> problems)
     {
-        if (profile.Id == "generic")
+        var check = new ProfileCheck(profile, problems);
+        if (profile.Id == "generic" && root.Find("id") is { } id)
         {
-            map.Report(map.SpanOf("id"), "`generic` is the name of documents that fit no profile; choose another id.");
+            problems.Add(new ProfileProblem(id.Span, "`generic` is the name of post-mortems that fit no profile; choose another id."));
         }
 
-        ReportRepeated(map, "sections", profile.AllSections.Select(s => s.Id));
-        ReportRepeated(map, "fields", profile.Fields.Select(f => f.Id));
-        // A file that extends another may refer to what stands there.
-        if (isPartial)
+        var seenFields = new HashSet<string>();
+        foreach (var field in root.Find("fields")?.Items ?? [])
         {
-            return;
+            check.ReportRepeated(field, seenFields, "field");
+            check.ReportUnknown(field.Find("section"), "section", check._sections);
+            check.ReportUnknown(field.Find("vocabulary"), "vocabulary", profile.Vocabularies.Keys);
         }
 
-        var sections = profile.AllSections.Select(s => s.Id).ToHashSet();
-        foreach (var field in profile.Fields)
+        foreach (var question in root.Find("questions")?.Items ?? [])
         {
-            if (field.Section is { } section && !sections.Contains(section))
+            check.ReportUnknown(question.Find("field"), "field", profile.Fields.Select(f => f.Id));
+            check.ReportUnknown(question.Find("vocabulary"), "vocabulary", profile.Vocabularies.Keys);
+        }
+
+        foreach (var entry in root.Find("recognize")?.Find("sections")?.Entries ?? [])
+        {
+            check.ReportUnknown(entry.Key, "section", check._sections);
+        }
+
+        check.Sections(root.Find("sections"));
+    }
+
+    private void Sections(DataNode? list)
+    {
+        foreach (var section in list?.Items ?? [])
+        {
+            ReportRepeated(section, _seenSections, "section");
+            foreach (var column in section.Find("columns")?.Items ?? [])
             {
-                map.Report(map.SpanOf("fields"), $"The field `{field.Id}` stands in the section `{section}`, which does not exist.");
+                ReportUnknown(column.Find("vocabulary"), "vocabulary", profile.Vocabularies.Keys);
             }
 
-            ReportVocabulary(profile, map, "fields", field.Id, field.Vocabulary);
-        }
-
-        foreach (var section in profile.AllSections)
-        {
-            foreach (var column in section.Columns)
-            {
-                ReportVocabulary(profile, map, "sections", column.Id, column.Vocabulary);
-            }
-        }
-
-        foreach (var question in profile.Questions)
-        {
-            ReportVocabulary(profile, map, "questions", question.Id, question.Vocabulary);
+            Sections(section.Find("children"));
         }
     }
 
-    private static void ReportVocabulary(Profile profile, DataMap map, string key, string id, string? vocabulary)
+    private void ReportUnknown(DataNode? reference, string what, IEnumerable<string> known)
     {
-        if (vocabulary is not null && !profile.Vocabularies.ContainsKey(vocabulary))
+        if (reference is { Kind: DataKind.Scalar } && !known.Contains(reference.Text))
         {
-            var nearest = Nearest.Find(vocabulary, profile.Vocabularies.Keys);
-            map.Report(map.SpanOf(key), $"`{id}` has the vocabulary `{vocabulary}`, which does not exist{(nearest is null ? "." : $"; did you mean `{nearest}`?")}");
+            var nearest = Nearest.Find(reference.Text, known);
+            problems.Add(new ProfileProblem(reference.Span, $"There is no {what} `{reference.Text}`{(nearest is null ? "." : $"; did you mean `{nearest}`?")}"));
         }
     }
 
-    private static void ReportRepeated(DataMap map, string key, IEnumerable<string> ids)
+    private void ReportRepeated(DataNode entry, HashSet<string> seen, string what)
     {
-        var seen = new HashSet<string>();
-        foreach (var id in ids)
+        var id = entry.Kind == DataKind.Scalar ? entry : entry.Find("id");
+        if (id is { Kind: DataKind.Scalar } && !seen.Add(id.Text))
         {
-            if (id.Length > 0 && !seen.Add(id))
-            {
-                map.Report(map.SpanOf(key), $"The id `{id}` stands twice in `{key}`.");
-            }
+            problems.Add(new ProfileProblem(id.Span, $"The {what} `{id.Text}` stands twice."));
         }
     }
 }

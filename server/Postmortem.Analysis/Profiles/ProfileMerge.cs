@@ -10,9 +10,10 @@ internal static class ProfileMerge
     /// <summary>What makes a profile itself is never inherited: two kinds must not recognise the same documents.</summary>
     private static readonly string[] OwnKeys = ["id", "abstract", "recognize"];
 
-    public static DataNode Over(DataNode extended, DataNode own)
+    /// <param name="problems">Where entries that neither file defines are reported; null when nobody wants to know.</param>
+    public static DataNode Over(DataNode extended, DataNode own, List<ProfileProblem>? problems = null)
     {
-        var libraries = new Libraries(extended);
+        var libraries = new Libraries(extended, problems);
         var entries = new List<DataEntry>();
         foreach (var entry in own.Entries)
         {
@@ -44,6 +45,7 @@ internal static class ProfileMerge
     {
         var id = item.Kind == DataKind.Scalar ? item.Text : item.Find("id")?.Text;
         var extended = id is null ? null : library.GetValueOrDefault(id);
+        libraries.ReportUndefined(item, extended, library);
         if (item.Kind == DataKind.Scalar)
         {
             return extended ?? item;
@@ -93,12 +95,31 @@ internal static class ProfileMerge
             ? new DataEntry(own.Key, DataNode.Mapping(own.Value.Span, [.. own.Value.Entries, .. other.Entries.Where(e => own.Value.Find(e.Key.Text) is null)]))
             : own;
 
-    private sealed class Libraries(DataNode extended)
+    private sealed class Libraries(DataNode extended, List<ProfileProblem>? problems)
     {
         private Dictionary<string, DataNode>? _sections;
 
         /// <summary>All sections of the extended file, at any depth.</summary>
         public Dictionary<string, DataNode> Sections => _sections ??= AllSections();
+
+        /// <summary>An entry that is only an id must be defined in the extended file, and one that is new must have a name to be shown.</summary>
+        public void ReportUndefined(DataNode item, DataNode? extended, Dictionary<string, DataNode> library)
+        {
+            if (problems is null || extended is not null)
+            {
+                return;
+            }
+
+            if (item.Kind == DataKind.Scalar)
+            {
+                var nearest = Nearest.Find(item.Text, library.Keys);
+                problems.Add(new ProfileProblem(item.Span, $"`{item.Text}` is not defined in the extended profile{(nearest is null ? "; write it with its title or label." : $"; did you mean `{nearest}`?")}"));
+            }
+            else if (item.Find("id") is { } id && item.Find("title") is null && item.Find("label") is null && item.Find("text") is null)
+            {
+                problems.Add(new ProfileProblem(id.Span, $"`{id.Text}` is new, so it needs a title or a label."));
+            }
+        }
 
         public Dictionary<string, DataNode> ListOf(string key) => ById(extended.Find(key));
 

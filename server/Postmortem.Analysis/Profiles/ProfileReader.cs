@@ -29,21 +29,25 @@ internal static class ProfileReader
 
     public static Profile? Read(DataNode root, Func<string, DataNode?> findBase, List<ProfileProblem> problems)
     {
+        Profile? profile;
         if (root.Find("extends") is not { Kind: DataKind.Scalar } extends)
         {
-            var profile = DataMap.Read(root, problems, map => ReadProfile(map, isPartial: false));
-            return profile.Id.Length == 0 ? null : profile;
+            profile = DataMap.Read(root, problems, map => ReadProfile(map, isPartial: false));
         }
-
-        DataMap.Read(root, problems, map => ReadProfile(map, isPartial: true));
-        if (findBase(extends.Text) is not { } baseRoot)
+        else
         {
-            problems.Add(new ProfileProblem(extends.Span, $"There is no profile `{extends.Text}` to extend."));
-            return null;
+            DataMap.Read(root, problems, map => ReadProfile(map, isPartial: true));
+            if (findBase(extends.Text) is not { } baseRoot)
+            {
+                problems.Add(new ProfileProblem(extends.Span, $"There is no profile `{extends.Text}` to extend."));
+                return null;
+            }
+
+            profile = ReadTrusted(ProfileMerge.Over(baseRoot, root, problems));
         }
 
-        var merged = ReadTrusted(ProfileMerge.Over(baseRoot, root));
-        return merged.Id.Length == 0 ? null : merged;
+        ProfileCheck.Run(root, profile, problems);
+        return profile.Id.Length == 0 ? null : profile;
     }
 
     /// <summary>Reads a profile whose problems somebody else has seen: one that is shipped, or one merged from two files.</summary>
@@ -58,34 +62,25 @@ internal static class ProfileReader
     }
 
     /// <param name="isPartial">What is missing stands in the profile that this one extends.</param>
-    private static Profile ReadProfile(DataMap map, bool isPartial)
+    private static Profile ReadProfile(DataMap map, bool isPartial) => new()
     {
-        var profile = new Profile
-        {
-            Id = Id(map, "The name of the kind, in kebab-case: `kind: …` in a document's front matter."),
-            Title = map.Text("title", "What people call this kind of document.", required: !isPartial) ?? "",
-            Description = map.Text("description", "When to write one, in a sentence.") ?? "",
-            Extends = map.Text("extends", "The id of a profile: what is not said here, and the definitions of ids that are only named here, come from there."),
-            IsAbstract = map.Flag("abstract", "Whether this profile is only there to be extended.", false) ?? false,
-            Recognize = map.Map("recognize", "What gives a document of this kind away.", "recognize", ReadRecognition),
-            FileName = map.Text("fileName", "Where a new document goes, relative to the workspace; {date}, {id} and {slug} are filled in."),
-            IdFormat = map.Text("idFormat", "The form of ids: {year}, {date} and {number:3} are filled in."),
-            Fields = map.List("fields", "The fields in the order of the template. An entry that is only an id takes the definition of the extended profile.", "field", m => ReadField(m, isPartial), "id"),
-            Sections = map.List("sections", "The outline in order. An entry that is only an id takes the definition of the extended profile.", "section", m => ReadSection(m, isPartial), "id"),
-            Milestones = map.List("milestones", "The moments that a timeline tells, in their usual order.", "milestone", m => ReadMilestone(m, isPartial), "id"),
-            Targets = map.Map("targets", "How long detecting, acknowledging, mitigating and resolving may take.", "targets", MetricTargets.Read) ?? MetricTargets.None,
-            Questions = map.List("questions", "What is asked before a new document is made.", "question", ReadQuestion),
-            Rules = map.Table("rules", "Levels of rules for this kind of document, by rule code.", LevelShape, ReadLevel),
-            Vocabularies = map.List("vocabularies", "The values that fields and columns refer to by `vocabulary`.", "vocabulary", ReadVocabulary)
-                .DistinctBy(v => v.Id).ToDictionary(v => v.Id),
-        };
-        if (!map.IsRecording)
-        {
-            ProfileCheck.Run(profile, map, isPartial);
-        }
-
-        return profile;
-    }
+        Id = Id(map, "The name of the kind, in kebab-case: `kind: …` in a document's front matter."),
+        Title = map.Text("title", "What people call this kind of document.", required: !isPartial) ?? "",
+        Description = map.Text("description", "When to write one, in a sentence.") ?? "",
+        Extends = map.Text("extends", "The id of a profile: what is not said here, and the definitions of ids that are only named here, come from there."),
+        IsAbstract = map.Flag("abstract", "Whether this profile is only there to be extended.", false) ?? false,
+        Recognize = map.Map("recognize", "What gives a document of this kind away.", "recognize", ReadRecognition),
+        FileName = map.Text("fileName", "Where a new document goes, relative to the workspace; {date}, {id} and {slug} are filled in."),
+        IdFormat = map.Text("idFormat", "The form of ids: {year}, {date} and {number:3} are filled in."),
+        Fields = map.List("fields", "The fields in the order of the template. An entry that is only an id takes the definition of the extended profile.", "field", m => ReadField(m, isPartial), "id"),
+        Sections = map.List("sections", "The outline in order. An entry that is only an id takes the definition of the extended profile.", "section", m => ReadSection(m, isPartial), "id"),
+        Milestones = map.List("milestones", "The moments that a timeline tells, in their usual order.", "milestone", m => ReadMilestone(m, isPartial), "id"),
+        Targets = map.Map("targets", "How long detecting, acknowledging, mitigating and resolving may take.", "targets", MetricTargets.Read) ?? MetricTargets.None,
+        Questions = map.List("questions", "What is asked before a new document is made.", "question", ReadQuestion),
+        Rules = map.Table("rules", "Levels of rules for this kind of document, by rule code.", LevelShape, ReadLevel),
+        Vocabularies = map.List("vocabularies", "The values that fields and columns refer to by `vocabulary`.", "vocabulary", ReadVocabulary)
+            .DistinctBy(v => v.Id).ToDictionary(v => v.Id),
+    };
 
     public static DataShape LevelShape { get; } = new("string")
     {
@@ -165,7 +160,6 @@ internal static class ProfileReader
         Aliases = map.Texts("aliases", "Other headings that people write for it."),
         Level = level,
         Required = ReadRequirement(map),
-        IsLabel = map.Flag("label", "Whether it is written as a bold label in place of a heading.", false) ?? false,
         Shape = (Shape)map.Choice("shape", "What kind of thing stands in it.", ShapeWords.Shapes, 0),
         Guidance = map.Text("guidance", "What belongs here.") ?? "",
         Good = map.Text("good", "What a good one looks like.") ?? "",

@@ -64,7 +64,7 @@ internal sealed record VocabularyValue
     /// <summary>Everything that stands for this value, in the form of <see cref="KeyOf"/>.</summary>
     internal IReadOnlyList<string> Keys => _keys ??= [.. Aliases.Prepend(Canonical).Prepend(Value).Select(KeyOf).Distinct()];
 
-    /// <summary>Letters and digits in lower case: "SEV-1", "sev 1" and "Sev1" are the same text.</summary>
+    /// <summary>Letters and digits in lower case, or the symbols where there are neither: "SEV-1", "sev 1" and "Sev1" are the same text.</summary>
     internal static string KeyOf(string text)
     {
         Span<char> key = stackalloc char[96];
@@ -84,7 +84,8 @@ internal sealed record VocabularyValue
             key[length++] = char.ToLowerInvariant(c);
         }
 
-        return key[..length].ToString();
+        // A value may be a symbol alone: ✓.
+        return length == 0 ? text.Trim() : key[..length].ToString();
     }
 
     public static string CanonicalOf(string value)
