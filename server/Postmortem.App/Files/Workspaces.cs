@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using Postmortem.Analysis;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
+
+namespace Postmortem.App.Files;
+
+/// <summary>What is wrong in a file below `.postmortem/`; the offsets of the problems are those of the text.</summary>
+internal sealed record DataFileProblems(string Path, string Text, IReadOnlyList<ProfileProblem> Problems);
+
+/// <summary>A folder with `.postmortem/` in it, or the folder that counts as one where there is none, with what its files say.</summary>
+internal sealed record Workspace(string Root, ProfileSet Profiles, Settings Settings, string? CoeTemplate, IReadOnlyList<DataFileProblems> Problems)
+{
+    /// <summary>Relative to the workspace, with forward slashes.</summary>
+    public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    /// <summary>Whether a path is inside of the workspace.</summary>
+    public bool Contains(string path)
+    {
+        var relative = Path.GetRelativePath(Root, path);
+        return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar) && !Path.IsPathRooted(relative);
+    }
+}
+
+/// <summary>Finds the workspace of a file by walking up from it. What was found is kept, since files stand in folders together.</summary>
+internal sealed class Workspaces(Terminal terminal)
+{
+    public const string DataFolder = ".postmortem";
+
+    private readonly ConcurrentDictionary<string, Lazy<Workspace>> _byFolder = [];
+    private readonly ConcurrentDictionary<string, Lazy<Workspace>> _byRoot = [];
+    private readonly DateTimeOffset _now = terminal.Now;
+
+    /// <summary>The workspaces that were asked for so far, by their root.</summary>
+    public IEnumerable<Workspace> Found => _byRoot.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Value.Value);
+
+    public Workspace Of(string fullPath) => OfFolder(Path.GetDirectoryName(fullPath) ?? fullPath);
+
+    public Workspace OfFolder(string folder) => _byFolder.GetOrAdd(folder, f => new Lazy<Workspace>(() =>
+    {
+        var root = FindRoot(f);
+        return _byRoot.GetOrAdd(root, r => new Lazy<Workspace>(() => Read(r))).Value;
+    })).Value;
+
+    public AnalysisContext ContextOf(string fullPath, string? kind)
+    {
+        var workspace = Of(fullPath);
+        return new AnalysisContext
+        {
+            Profiles = workspace.Profiles,
+            ForcedKind = kind,
+            Rules = new RuleContext { Now = _now, Settings = workspace.Settings, Path = workspace.Relative(fullPath) },
+        };
+    }
+
+    private string FindRoot(string folder)
+    {
+        string? repository = null;
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Directory.Exists(Path.Combine(at, DataFolder)))
+            {
+                return at;
+            }
+
+            repository ??= Path.Exists(Path.Combine(at, ".git")) ? at : null;
+        }
+
+        return repository ?? (IsBelow(folder, terminal.Folder) ? terminal.Folder : folder);
+    }
+
+    private static bool IsBelow(string folder, string root) =>
+        folder == root || folder.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static Workspace Read(string root)
+    {
+        var folder = Path.Combine(root, DataFolder);
+        if (!Directory.Exists(folder))
+        {
+            return new Workspace(root, ProfileSet.Builtin, Settings.Default, CoeTemplate: null, []);
+        }
+
+        var problems = new List<DataFileProblems>();
+        var config = ReadText(Path.Combine(folder, "config.yaml"), root, problems);
+        var (settings, configProblems, _) = SettingsReader.Read(config, ruleCodes: [.. AllRules.List.Select(r => r.Code)]);
+        if (configProblems.Count > 0)
+        {
+            problems.Add(new DataFileProblems(Path.Combine(folder, "config.yaml"), config ?? "", configProblems));
+        }
+
+        var files = new List<(string Path, string Text)>();
+        foreach (var part in (string[])["profiles", "templates", "vocabularies"])
+        {
+            var from = Path.Combine(folder, part);
+            foreach (var path in Directory.Exists(from) ? Directory.GetFiles(from).Order(StringComparer.Ordinal).ToArray() : [])
+            {
+                if (Path.GetExtension(path) is ".yaml" or ".yml" or ".md" && ReadText(path, root, problems) is { } text)
+                {
+                    files.Add((part + "/" + Path.GetFileName(path), text));
+                }
+            }
+        }
+
+        var profiles = ProfileSet.Builtin.With(files);
+        foreach (var (path, found) in profiles.Problems)
+        {
+            if (found.Count > 0)
+            {
+                problems.Add(new DataFileProblems(Path.Combine(folder, path), files.FirstOrDefault(f => f.Path == path).Text ?? "", found));
+            }
+        }
+
+        var coe = ReadText(Path.Combine(folder, "templates", "coe.hbs"), root, problems);
+        return new Workspace(root, profiles, settings, coe, problems);
+    }
+
+    private static string? ReadText(string path, string root, List<DataFileProblems> problems)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return TextFile.Read(path, Path.GetRelativePath(root, path)).Text;
+        }
+        catch (Failure e)
+        {
+            problems.Add(new DataFileProblems(path, "", [new ProfileProblem(default, e.Message)]));
+            return null;
+        }
+    }
+}
