@@ -149,8 +149,15 @@ npm_folder() {
   [ "$(cat "$to/node_modules/.installed" 2>/dev/null)" != "$sum" ] || return 0
   mkdir -p "$to"
   if [ "$from" != "$to" ]; then cp "$from/package.json" "$from/package-lock.json" "$to/"; fi
-  step "$title" npm --prefix "$to" ci --no-audit --no-fund --no-progress || return 1
+  step "$title" npm_install "$to" || return 1
   printf '%s\n' "$sum" >"$to/node_modules/.installed"
+}
+
+# As the lock file says. `npm ci` refuses a lock file without those optional packages (for other platforms) that a mirror
+# does not carry; a plain install takes it.
+npm_install() {
+  local options=(--no-audit --no-fund --no-progress --loglevel=error)
+  npm --prefix "$1" ci "${options[@]}" || npm --prefix "$1" install --no-save "${options[@]}"
 }
 
 # npm_packages FOLDER: the packages of a folder of this project.

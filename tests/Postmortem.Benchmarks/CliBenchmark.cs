@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace Postmortem.Benchmarks;
+
+/// <summary>Wall time, processor time and memory of one command line over a folder of generated files.</summary>
+internal sealed record CliFigures(string Name, double Seconds, double CpuSeconds, double PeakMegabytes, double OneFileMilliseconds);
+
+/// <summary>Checks many files at once, as a build server does.</summary>
+internal static class CliBenchmark
+{
+    public static IEnumerable<CliFigures> Run(string executable, string peers, string node, BenchmarkOptions options, Func<string, bool> wanted)
+    {
+        var folder = Directory.CreateTempSubdirectory("postmortem-bench-").FullName;
+        try
+        {
+            var docs = Directory.CreateDirectory(Path.Combine(folder, "docs")).FullName;
+            for (var i = 0; i < options.Files; i++)
+            {
+                File.WriteAllText(Path.Combine(docs, $"2026-02-11-postmortem-{i:0000}.md"), Documents.PostMortem(300, i));
+            }
+
+            var one = Directory.EnumerateFiles(docs).Order().First();
+            string Module(string path) => Path.Combine(peers, "node_modules", path);
+            (string Name, string[] Command)[] tools =
+            [
+                ("postmortem check", [executable, "check"]),
+                ("rumdl check", [Module("@rumdl/cli-linux-x64/rumdl"), "check", "--no-cache", "--no-config", "-d", "MD013"]),
+                ("write-good", [node, Module("write-good/bin/write-good.js")]),
+                ("alex", [node, Module("alex/cli.js")]),
+            ];
+            foreach (var (name, command) in tools.Where(tool => wanted(tool.Name)))
+            {
+                // write-good knows no folders.
+                string[] all = name == "write-good" ? [.. Directory.EnumerateFiles(docs).Order()] : [docs];
+                Once([.. command, one], folder);
+                var single = Enumerable.Range(0, 5).Select(_ => Once([.. command, one], folder).Seconds).Order().ElementAt(2);
+                var first = Once([.. command, .. all], folder);
+                // Once is enough for what takes long.
+                var runs = first.Seconds > 20 ? [first] : new[] { first, Once([.. command, .. all], folder), Once([.. command, .. all], folder) };
+                var middle = runs.OrderBy(run => run.Seconds).ElementAt(runs.Length / 2);
+                yield return new CliFigures(name, middle.Seconds, middle.Cpu, middle.Peak, single * 1000);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static (double Seconds, double Cpu, double Peak) Once(string[] command, string folder)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        }) ?? throw new InvalidOperationException($"{command[0]} could not be started");
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var peak = 0.0;
+        while (!process.WaitForExit(20))
+        {
+            peak = Math.Max(peak, Usage.Of(process.Id).Peak);
+        }
+
+        process.WaitForExit();
+        return (Stopwatch.GetElapsedTime(started).TotalSeconds, process.TotalProcessorTime.TotalSeconds, peak);
+    }
+}
