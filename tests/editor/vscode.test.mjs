@@ -1,0 +1,159 @@
+// The packaged extension in VS Code in a real browser. Few and decisive; each ends in a screenshot to look at.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { draft, rca, readme } from './documents.mjs';
+import { Editor, until } from './editor.mjs';
+
+const withoutLessons = draft.replace(/## Lessons Learned[\s\S]*?(?=## Action Items)/, '');
+
+describe('VS Code', () => {
+  /** @type {Editor} */
+  let editor;
+
+  before(async () => {
+    editor = await Editor.start({
+      'README.md': readme,
+      'incidents/2026-03-17-checkout.md': draft,
+      'incidents/typing.md': draft,
+      'incidents/values.md': draft,
+      'incidents/sections.md': withoutLessons,
+      'incidents/wording.md': draft,
+      'rca/RCA-2026-003.md': rca,
+    });
+  });
+
+  after(() => editor?.stop());
+  afterEach(async context => {
+    if (context.error !== undefined || context.passed === false) { await editor?.screenshot(`failed-${context.name.replaceAll(/\W+/g, '-')}.tmp`).catch(() => undefined); }
+    await editor?.closeAll().catch(() => undefined);
+  });
+
+  const lineOf = (text, part) => text.split('\n').findIndex(line => line.includes(part)) + 1;
+
+  it('shows squiggles and problems while somebody types', async () => {
+    await editor.open('typing.md');
+    const problems = await editor.problems();
+    await problems.locator('.monaco-list-row', { hasText: 'timeline-out-of-order' }).first().waitFor();
+    await editor.focus();
+    await editor.goTo(lineOf(draft, '## Impact'));
+    await editor.type('## Timeline\n\nBob carelessly dropped the wrong database.\n\n');
+    await problems.locator('.monaco-list-row', { hasText: 'carelessly' }).first().waitFor();
+    await editor.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor();
+    await editor.screenshot('problems');
+  });
+
+  it('completes a severity with what it means', async () => {
+    await editor.open('values.md');
+    await editor.goTo(lineOf(draft, '**Severity:**'), '**Severity:** '.length + 1);
+    await editor.press('Shift+End', 'Delete', 'Control+Space');
+    const widget = editor.page.locator('.suggest-widget.visible');
+    await widget.locator('.monaco-list-row', { hasText: 'SEV-1' }).first().waitFor();
+    const details = editor.page.locator('.suggest-details:visible');
+    if (!await details.isVisible()) { await editor.press('Control+Space'); }
+    await details.waitFor();
+    await editor.screenshot('completion');
+    assert.equal(await widget.locator('.monaco-list-row', { hasText: /SEV-[1-4]/ }).count(), 4);
+    await editor.press('Enter');
+    await editor.save();
+    assert.match(editor.read('incidents/values.md'), /\*\*Severity:\*\* SEV-[1-4]\n/);
+  });
+
+  it('explains a section when the mouse rests on its heading', async () => {
+    await editor.open('2026-03-17-checkout.md');
+    await editor.text.getByText('Timeline', { exact: false }).first().hover();
+    const hover = editor.page.locator('.monaco-hover:visible .hover-contents', { hasText: /\w{4}/ }).first();
+    await hover.waitFor();
+    assert.ok((await hover.innerText()).length > 60);
+    await editor.screenshot('hover');
+  });
+
+  it('inserts a missing section by a quick fix', async () => {
+    await editor.open('sections.md');
+    const problems = await editor.problems();
+    const row = problems.locator('.monaco-list-row', { hasText: /Lessons Learned/ }).first();
+    await row.waitFor();
+    await row.click();
+    await editor.press('Control+.');
+    const menu = editor.page.locator('.action-widget');
+    await menu.locator('.monaco-list-row', { hasText: /Insert .*Lessons Learned/i }).first().waitFor();
+    await editor.screenshot('quick-fix');
+    await menu.locator('.monaco-list-row', { hasText: /Insert .*Lessons Learned/i }).first().click();
+    await editor.save();
+    await until(() => editor.read('incidents/sections.md').includes('## Lessons Learned'), 'the section is in the file');
+    const text = editor.read('incidents/sections.md');
+    assert.ok(text.indexOf('## Root Cause Analysis') < text.indexOf('## Lessons Learned') && text.indexOf('## Lessons Learned') < text.indexOf('## Action Items'));
+  });
+
+  it('rewrites a phrase that blames by a quick fix', async () => {
+    await editor.open('wording.md');
+    await editor.goTo(lineOf(draft, 'Bob carelessly'), 5);
+    const problems = await editor.problems();
+    await problems.locator('.monaco-list-row', { hasText: /careless/ }).first().click();
+    await editor.press('Control+.');
+    const menu = editor.page.locator('.action-widget');
+    await menu.locator('.monaco-list-row.action').first().waitFor();
+    await editor.screenshot('blameless');
+    await menu.locator('.monaco-list-row.action:not(.option-disabled)').first().click();
+    await editor.save();
+    await until(() => !editor.read('incidents/wording.md').includes('Bob carelessly'), 'the phrase is rewritten');
+  });
+
+  it('generates a COE from the palette and opens it beside the RCA', async () => {
+    await editor.open('RCA-2026-003.md');
+    await editor.command('Post-mortem: Generate COE from RCA');
+    const tab = editor.page.locator('.tab.active', { hasText: /coe-.*\.md/i });
+    await tab.waitFor();
+    await editor.page.locator('.notification-toast', { hasText: /Sections: \d\/7 complete/ }).waitFor();
+    await editor.screenshot('coe');
+    const name = await tab.getAttribute('data-resource-name');
+    const text = editor.read(`postmortems/${name}`);
+    for (const fact of ['INC-2026-05-04-002', 'RCA-2026-003', 'search-api', '21,500', 'SRCH-412', 'DEP-5120']) { assert.ok(text.includes(fact), `${fact} is in the COE`); }
+    assert.equal(await editor.page.locator('.editor-group-container').count(), 2);
+  });
+
+  it('asks what is known and writes a new post-mortem', async () => {
+    await editor.command('Post-mortem: New Post-Mortem');
+    const title = editor.page.locator('.quick-input-widget .quick-input-title');
+    await editor.pick('Post-mortem');
+    await title.waitFor();
+    await editor.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'SEV-2' }).first().waitFor();
+    await editor.screenshot('new-form');
+    // Every further question is answered as it is proposed.
+    const tab = editor.page.locator('.tab.active');
+    await until(async () => {
+      if (await tab.isVisible()) { return true; }
+      await editor.press('Enter');
+      return false;
+    }, 'the document is there');
+    await editor.text.getByText('Post-Mortem').first().waitFor();
+    await editor.screenshot('new-document');
+  });
+
+  it('says nothing about ordinary Markdown', async () => {
+    await editor.open('2026-03-17-checkout.md');
+    await editor.page.locator('.statusbar-item', { hasText: /Post-mortem/i }).waitFor();
+    const problems = await editor.problems();
+    await problems.locator('.monaco-list-row', { hasText: 'timeline-out-of-order' }).first().waitFor();
+    await editor.open('README.md');
+    await editor.page.locator('.statusbar-item', { hasText: /Post-mortem/i }).waitFor({ state: 'hidden' });
+    await editor.goTo(1, 3);
+    await editor.type('Post haste: ');
+    assert.equal(await editor.group.locator('.squiggly-error, .squiggly-warning, .squiggly-info').count(), 0);
+    assert.equal(await problems.locator('.monaco-list-row', { hasText: 'README.md' }).count(), 0);
+    await editor.screenshot('silence');
+  });
+
+  it('starts the server again when it was killed', async () => {
+    await editor.open('2026-03-17-checkout.md');
+    const problems = await editor.problems();
+    await problems.locator('.monaco-list-row', { hasText: 'timeline-out-of-order' }).first().waitFor();
+    const [before] = editor.servers();
+    process.kill(before, 'SIGKILL');
+    await until(() => editor.servers().some(pid => pid !== before), 'another server runs');
+    await editor.focus();
+    await editor.goTo(lineOf(draft, '## Impact'));
+    await editor.type('Bob stupidly forgot the backup.\n\n');
+    await problems.locator('.monaco-list-row', { hasText: 'stupidly' }).first().waitFor();
+    await editor.screenshot('restarted');
+  });
+});
