@@ -9,6 +9,10 @@ internal sealed class ProfileSet
     /// <summary>The order in which kinds are offered.</summary>
     private static readonly string[] ShippedIds = ["post-mortem", "incident-report", "rca", "coe"];
 
+    private const string CommonId = "common";
+
+    private static readonly Lazy<DataNode> Common = new(() => Yaml.ReadShipped($"{CommonId}/profile.yaml"));
+
     private readonly IReadOnlyList<string> _ids;
     private readonly IReadOnlyDictionary<string, Lazy<Profile?>> _profiles;
 
@@ -109,12 +113,17 @@ internal sealed class ProfileSet
 
     private static DataNode? FindShippedRoot(string id)
     {
-        if (ShippedFiles.Find($"{id}/profile.yaml") is not { } text)
+        if (id != CommonId && !ShippedIds.Contains(id))
         {
             return null;
         }
 
-        var root = Yaml.Read(text).Root;
+        if (id == CommonId)
+        {
+            return Common.Value;
+        }
+
+        var root = Yaml.ReadShipped($"{id}/profile.yaml");
         return root.Find("extends") is { } extends && FindShippedRoot(extends.Text) is { } further ? ProfileMerge.Over(further, root) : root;
     }
 

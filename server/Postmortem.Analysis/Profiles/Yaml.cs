@@ -13,6 +13,13 @@ internal static class Yaml
 {
     private const int MaxDepth = 64;
 
+    /// <summary>Reads a data file that is part of the program, whose problems a test has seen.</summary>
+    public static DataNode ReadShipped(string path)
+    {
+        var text = ShippedFiles.Get(path);
+        return YamlSubset.TryRead(text) ?? Read(text).Root;
+    }
+
     public static (DataNode Root, IReadOnlyList<ProfileProblem> Problems) Read(string text)
     {
         var problems = new List<ProfileProblem>();
