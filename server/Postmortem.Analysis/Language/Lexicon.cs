@@ -1,0 +1,218 @@
+namespace Postmortem.Analysis.Language;
+
+/// <summary>
+/// The words, patterns and rules of one language, compiled from a shipped file and whatever a workspace adds to it.
+/// Immutable once built; <see cref="Build"/> is the only writer.
+/// </summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, WordSet> _lists = new(StringComparer.Ordinal);
+    private WordClass[] _classes = new WordClass[4096];
+    private WordSet _common = new();
+    private (Pattern Pattern, PatternSequence Sequence)[]?[] _triggers = [];
+
+    public WordTable Words { get; } = new();
+
+    public Morphology Morphology { get; } = new();
+
+    public List<LexiconProblem> Problems { get; } = [];
+
+    public List<LanguageRule> Rules { get; } = [];
+
+    /// <summary>What a gap in a pattern does not run over.</summary>
+    public WordSet GapStops { get; } = new();
+
+    /// <summary>Texts by name that rewrites fill in: questions, placeholders, names of things.</summary>
+    public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Stands for any shouted word among the triggers.</summary>
+    public int ShoutWord { get; private set; }
+
+    public static Lexicon Build(params IEnumerable<LexiconNode> files)
+    {
+        var lexicon = new Lexicon();
+        lexicon.ShoutWord = lexicon.Words.Add("<shout>");
+        foreach (var word in (string[])["'s", "not", "!!", "??", "?!", "!", "?"])
+        {
+            lexicon.Words.Add(word);
+        }
+
+        var all = files.ToList();
+        foreach (var file in all)
+        {
+            lexicon.ReadGrammar(file);
+        }
+
+        foreach (var file in all)
+        {
+            LexiconRules.Read(file, lexicon);
+        }
+
+        lexicon.IndexTriggers();
+        return lexicon;
+    }
+
+    public WordClass ClassOf(int word) => _classes[word];
+
+    public bool IsCommon(int word) => _common.Contains(word) || (_classes[word] & (WordClass.Closed | WordClass.Determiner)) != 0;
+
+    public WordSet GetList(string name)
+    {
+        if (_lists.TryGetValue(name, out var list))
+        {
+            return list;
+        }
+
+        Problems.Add(new LexiconProblem(0, $"No list is called \"{name}\"."));
+        return _lists[name] = new WordSet();
+    }
+
+    public bool IsIn(string list, int word) => _lists.TryGetValue(list, out var set) && set.Contains(word);
+
+    public ReadOnlySpan<(Pattern Pattern, PatternSequence Sequence)> TriggersOf(int word) => _triggers[word];
+
+    public bool IsTrigger(int word) => _triggers[word] is not null;
+
+    /// <summary>Adds a word or, where it ends in a tilde, every form of that verb.</summary>
+    public void AddForms(string entry, Action<int> add)
+    {
+        if (entry[^1] != '~')
+        {
+            add(Intern(entry, WordClass.None));
+            return;
+        }
+
+        var stem = entry[..^1];
+        Morphology.AddVerb(stem);
+        add(Intern(stem, WordClass.BaseVerb));
+        if (stem is "be")
+        {
+            foreach (var form in Morphology.Forms(stem))
+            {
+                add(Intern(form, WordClass.None));
+            }
+
+            return;
+        }
+
+        add(Intern(Morphology.ThirdPerson(stem), WordClass.BaseVerb));
+        add(Intern(Morphology.Past(stem), WordClass.Past | WordClass.Verb));
+        add(Intern(Morphology.Participle(stem), WordClass.Participle | WordClass.Verb));
+        add(Intern(Morphology.Gerund(stem), WordClass.Gerund));
+    }
+
+    private int Intern(string form, WordClass classes)
+    {
+        var word = Words.Add(form);
+        if (word >= _classes.Length)
+        {
+            Array.Resize(ref _classes, _classes.Length * 2);
+        }
+
+        _classes[word] |= classes;
+        return word;
+    }
+
+    private void ReadGrammar(LexiconNode file)
+    {
+        foreach (var entry in file.Find("irregular")?.Items ?? [])
+        {
+            if (entry.Scalar?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var stem, var past, var participle])
+            {
+                Morphology.AddIrregular(stem, past, participle);
+            }
+            else
+            {
+                Problems.Add(new LexiconProblem(entry.Line, "An irregular verb is written as three words: go went gone."));
+            }
+        }
+
+        foreach (var (name, node) in file.Find("words")?.Entries ?? [])
+        {
+            var list = _lists.TryGetValue(name, out var known) ? known : _lists[name] = new WordSet();
+            var classes = ClassFor(name);
+            foreach (var item in node.Items ?? [])
+            {
+                if (item.Scalar is { Length: > 0 } entry)
+                {
+                    AddForms(entry, word =>
+                    {
+                        _classes[word] |= classes;
+                        list.Add(word);
+                    });
+                }
+            }
+        }
+
+        foreach (var (name, node) in file.Find("texts")?.Entries ?? [])
+        {
+            Texts[name] = node.Scalar ?? "";
+        }
+
+        if (_lists.TryGetValue("common", out var common))
+        {
+            _common = common;
+        }
+
+        foreach (var name in (string[])["subordinators", "gap-stops"])
+        {
+            foreach (var word in _lists.TryGetValue(name, out var stops) ? stops.Words : [])
+            {
+                GapStops.Add(word);
+            }
+        }
+    }
+
+    private static WordClass ClassFor(string list) => list switch
+    {
+        "determiners" => WordClass.Determiner,
+        "possessives" => WordClass.Possessive | WordClass.Determiner,
+        "prepositions" => WordClass.Preposition,
+        "conjunctions" => WordClass.Conjunction,
+        "subordinators" => WordClass.Subordinator,
+        "relatives" => WordClass.Relative,
+        "auxiliaries" => WordClass.Auxiliary,
+        "modals" => WordClass.Modal,
+        "negations" => WordClass.Not,
+        "adverbs" => WordClass.Adverb,
+        "quantifiers" => WordClass.Quantifier,
+        "verbs" => WordClass.Verb,
+        "person-pronouns" => WordClass.PersonPronoun,
+        "we" => WordClass.We,
+        "you" => WordClass.You,
+        "they" => WordClass.They,
+        "thing-pronouns" => WordClass.ThingPronoun,
+        "roles" => WordClass.Role,
+        "soft-roles" => WordClass.Role | WordClass.SoftRole,
+        "teams" => WordClass.Team,
+        "human-modifiers" => WordClass.HumanModifier,
+        "users" => WordClass.User,
+        "vendors" => WordClass.Vendor,
+        "first-names" => WordClass.FirstName,
+        "outsiders" => WordClass.Outsider,
+        "systems" => WordClass.System,
+        _ => WordClass.None,
+    };
+
+    private void IndexTriggers()
+    {
+        var byWord = new List<(Pattern, PatternSequence)>?[Words.Count];
+        foreach (var rule in Rules)
+        {
+            foreach (var pattern in rule.Patterns)
+            {
+                foreach (var sequence in pattern.Sequences)
+                {
+                    var anchor = sequence.Elements[sequence.Anchor];
+                    foreach (var word in anchor.Kind == ElementKind.Shout ? [ShoutWord] : anchor.Words!.Words)
+                    {
+                        (byWord[word] ??= []).Add((pattern, sequence));
+                    }
+                }
+            }
+        }
+
+        Array.Resize(ref _classes, Words.Count);
+        _triggers = [.. byWord.Select(list => list?.ToArray())];
+    }
+}

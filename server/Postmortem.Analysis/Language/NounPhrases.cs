@@ -1,0 +1,330 @@
+namespace Postmortem.Analysis.Language;
+
+/// <summary>A noun phrase: tokens [Start, End), its head word and what it names.</summary>
+internal readonly record struct NounPhrase(int Start, int End, int Head, SubjectClass Class)
+{
+    public static readonly NounPhrase None = new(-1, -1, -1, SubjectClass.None);
+
+    public bool Exists => Start >= 0;
+}
+
+/// <summary>Finds noun phrases from either end and tells what they name.</summary>
+internal static class NounPhrases
+{
+    private const int MaxWords = 9;
+
+    /// <summary>The phrase whose last token is <paramref name="last"/>.</summary>
+    public static NounPhrase EndingAt(in Sentence s, int last)
+    {
+        var end = last + 1;
+        if (s.IsKind(last, TokenKind.Close))
+        {
+            // "The engineer (on call) failed": what is in brackets describes the head before them.
+            var open = last;
+            while (open >= 0 && !s.IsKind(open, TokenKind.Open))
+            {
+                open--;
+            }
+
+            last = open - 1;
+        }
+
+        if (last < 0)
+        {
+            return NounPhrase.None;
+        }
+
+        // "everyone else", "the engineer on call": these words follow their head.
+        if (s.Is(last, "else") || s.Is(last, "themselves") || s.Is(last, "himself") || s.Is(last, "herself"))
+        {
+            last--;
+        }
+        else if ((s.Is(last, "call") || s.Is(last, "duty") || s.Is(last, "shift") || s.Is(last, "rotation")) && s.Is(last - 1, "on"))
+        {
+            last -= 2;
+        }
+
+        if (last < 0 || !(s.IsNominal(last) || IsPronoun(s, last) || IsTrailingVerbNoun(s, last)))
+        {
+            return NounPhrase.None;
+        }
+
+        var start = last;
+        if (!IsPronoun(s, last))
+        {
+            start = ExtendLeft(s, last);
+        }
+        else if (s.Is(last, "one") && (s.Is(last - 1, "no") || s.Is(last - 1, "any")))
+        {
+            start = last - 1;
+        }
+
+        return new NounPhrase(start, end, last, Classify(s, start, last));
+    }
+
+    /// <summary>The phrase whose first token is <paramref name="first"/>.</summary>
+    public static NounPhrase StartingAt(in Sentence s, int first)
+    {
+        if (first >= s.Tokens.Length)
+        {
+            return NounPhrase.None;
+        }
+
+        if (IsPronoun(s, first) && !s.Has(first, WordClass.Possessive))
+        {
+            var after = s.Is(first + 1, "else") ? first + 2 : first + 1;
+            return new NounPhrase(first, after, first, Classify(s, first, first));
+        }
+
+        if (s.Is(first, "no") && s.Is(first + 1, "one"))
+        {
+            return new NounPhrase(first, first + 2, first + 1, SubjectClass.Pronoun);
+        }
+
+        var i = first;
+        while (s.Has(i, WordClass.Determiner | WordClass.Quantifier) || (i > first && s.Has(i, WordClass.Adverb) && s.IsNominal(i + 1)))
+        {
+            i++;
+        }
+
+        // "one of the engineers", "a member of the team"
+        if (s.Is(i, "of") && i > first)
+        {
+            var inner = StartingAt(s, i + 1);
+            return inner.Exists ? inner with { Start = first } : NounPhrase.None;
+        }
+
+        var head = -1;
+        var limit = Math.Min(s.Tokens.Length, i + MaxWords);
+        for (; i < limit; i++)
+        {
+            var attributive = s.Has(i, WordClass.Verb) && (head < 0 || s.Is(i - 1, "'s")) && s.IsNominal(i + 1) && i > first;
+            if (s.Is(i, "'s") && head >= 0)
+            {
+                continue;
+            }
+
+            if (!s.IsNominal(i) && !attributive)
+            {
+                break;
+            }
+
+            if (s.Tokens[i].Kind == TokenKind.Handle && head >= 0)
+            {
+                break;
+            }
+
+            // A gerund after a noun begins what the noun is doing: "the engineer deploying the fix".
+            if (head >= 0 && s.Has(i, WordClass.Gerund) && s.Has(head, WordClass.Role | WordClass.Team | WordClass.FirstName))
+            {
+                break;
+            }
+
+            // A word that is more often a verb ends a phrase that already has a person as its head.
+            if (head >= 0 && s.Has(i, WordClass.BaseVerb) && IsPersonHead(s, head))
+            {
+                break;
+            }
+
+            head = i;
+        }
+
+        return head < 0 ? NounPhrase.None : new NounPhrase(first, head + 1, head, Classify(s, first, head));
+    }
+
+    private static bool IsPersonHead(in Sentence s, int head) =>
+        s.Tokens[head].Kind == TokenKind.Handle || s.Has(head, WordClass.Role | WordClass.Team | WordClass.FirstName | WordClass.PersonPronoun);
+
+    private static bool IsPronoun(in Sentence s, int i) =>
+        s.Has(i, WordClass.PersonPronoun | WordClass.We | WordClass.You | WordClass.They | WordClass.ThingPronoun);
+
+    /// <summary>"the deploy", "our retry": a base form with an article before it is a noun.</summary>
+    private static bool IsTrailingVerbNoun(in Sentence s, int i) => s.Has(i, WordClass.BaseVerb | WordClass.Verb) && s.Has(i - 1, WordClass.Determiner);
+
+    private static int ExtendLeft(in Sentence s, int last)
+    {
+        var start = last;
+        var limit = Math.Max(0, last - MaxWords);
+        while (start > limit)
+        {
+            var left = start - 1;
+            if (s.Has(left, WordClass.Determiner))
+            {
+                start = left;
+
+                // "all the engineers", "one of our engineers" keep their quantifier.
+                while (start > limit && s.Has(start - 1, WordClass.Determiner))
+                {
+                    start--;
+                }
+
+                break;
+            }
+
+            if (s.Is(left, "'s"))
+            {
+                start = left;
+                continue;
+            }
+
+            if (s.Has(left, WordClass.Verb))
+            {
+                // "an untested build" has its participle inside, "the engineer deployed config" does not.
+                if (!s.Has(left - 1, WordClass.Determiner))
+                {
+                    break;
+                }
+            }
+            else if (!s.IsNominal(left) || IsPronoun(s, left) || (s.Has(left, WordClass.Gerund) && s.IsNominal(left - 1) && !s.Is(left - 1, "'s")))
+            {
+                break;
+            }
+
+            start = left;
+        }
+
+        return start;
+    }
+
+    private static SubjectClass Classify(in Sentence s, int start, int head)
+    {
+        var token = s.Tokens[head];
+        if (token.Kind == TokenKind.Handle)
+        {
+            return SubjectClass.Name;
+        }
+
+        if (token.Kind != TokenKind.Word)
+        {
+            return SubjectClass.System;
+        }
+
+        var classes = s.ClassOf(head);
+        if ((classes & WordClass.Outsider) != 0)
+        {
+            return SubjectClass.Outsider;
+        }
+
+        if ((classes & (WordClass.We | WordClass.You | WordClass.They | WordClass.PersonPronoun)) != 0)
+        {
+            // "nobody", "no one"; "no one replica" is not meant here because "replica" would be the head.
+            return (classes & WordClass.We) != 0 ? SubjectClass.We
+                : (classes & WordClass.You) != 0 ? SubjectClass.You
+                : (classes & WordClass.They) != 0 ? SubjectClass.They
+                : SubjectClass.Pronoun;
+        }
+
+        if (s.Is(head, "one"))
+        {
+            return s.Is(head - 1, "no") ? SubjectClass.Pronoun : SubjectClass.System;
+        }
+
+        if ((classes & WordClass.User) != 0)
+        {
+            return SubjectClass.User;
+        }
+
+        if ((classes & WordClass.Role) != 0)
+        {
+            return ClassifyRole(s, start, head, (classes & WordClass.SoftRole) != 0);
+        }
+
+        if ((classes & WordClass.Team) != 0)
+        {
+            return ClassifyTeam(s, start, head);
+        }
+
+        if ((classes & WordClass.Vendor) != 0)
+        {
+            return SubjectClass.Vendor;
+        }
+
+        return ClassifyName(s, start, head, classes);
+    }
+
+    private static SubjectClass ClassifyRole(in Sentence s, int start, int head, bool soft)
+    {
+        for (var i = start; i < head; i++)
+        {
+            if (s.Has(i, WordClass.User))
+            {
+                return SubjectClass.User;
+            }
+
+            if (s.Has(i, WordClass.System) || (soft && s.Tokens[i].Kind is TokenKind.Code))
+            {
+                return SubjectClass.System;
+            }
+        }
+
+        if (!soft)
+        {
+            return SubjectClass.Role;
+        }
+
+        // "the operator" and "a console operator" are people, "the etcd operator" and "package managers" are not.
+        var modifiers = 0;
+        for (var i = start; i < head; i++)
+        {
+            if (s.Has(i, WordClass.HumanModifier | WordClass.Team | WordClass.Role | WordClass.Possessive))
+            {
+                return SubjectClass.Role;
+            }
+
+            modifiers += s.Has(i, WordClass.Determiner | WordClass.Quantifier) ? 0 : 1;
+        }
+
+        return modifiers == 0 && (head > start || s.Lexicon.IsIn("bare-roles", s.Tokens[head].Word)) ? SubjectClass.Role : SubjectClass.System;
+    }
+
+    private static SubjectClass ClassifyTeam(in Sentence s, int start, int head)
+    {
+        for (var i = start; i < head; i++)
+        {
+            if (s.Has(i, WordClass.System))
+            {
+                return SubjectClass.System;
+            }
+
+            if (s.Has(i, WordClass.User | WordClass.Outsider))
+            {
+                return SubjectClass.User;
+            }
+        }
+
+        // "Microsoft Teams" is a product; "support" and "security" alone are teams only where they act.
+        if (s.Is(head, "teams") && (s.Is(head - 1, "microsoft") || s.Is(head - 1, "ms") || (s.Tokens[head].Is(TokenShape.Capitalised) && head > start && s.Tokens[head - 1].Is(TokenShape.Capitalised))))
+        {
+            return SubjectClass.System;
+        }
+
+        var bare = s.Lexicon.IsIn("bare-teams", s.Tokens[head].Word);
+        return bare && head > start && !s.Has(head - 1, WordClass.Determiner | WordClass.HumanModifier | WordClass.Team | WordClass.Role | WordClass.User)
+            ? SubjectClass.System
+            : SubjectClass.Team;
+    }
+
+    private static SubjectClass ClassifyName(in Sentence s, int start, int head, WordClass classes)
+    {
+        // A name is one to three capitalised words without an article.
+        for (var i = start; i <= head; i++)
+        {
+            if (!s.IsWord(i) || !s.Tokens[i].Is(TokenShape.Capitalised) || s.Tokens[i].Is(TokenShape.AllCaps | TokenShape.HasDigit) || s.Has(i, WordClass.Determiner | WordClass.System | WordClass.Vendor))
+            {
+                return SubjectClass.System;
+            }
+        }
+
+        if (head - start > 2)
+        {
+            return SubjectClass.System;
+        }
+
+        if (s.Has(start, WordClass.FirstName))
+        {
+            return SubjectClass.Name;
+        }
+
+        return (classes & ~WordClass.FirstName) == 0 && s.Tokens[head].Word == 0 ? SubjectClass.Proper : SubjectClass.System;
+    }
+}

@@ -1,0 +1,255 @@
+namespace Postmortem.Analysis.Language;
+
+/// <summary>
+/// Reads a pattern as it is written in a lexicon.
+/// <code>
+/// word            that form            word~        any form of the verb
+/// a|b|@list       one of them          !a|b         any word but these
+/// (a b|c)         one of the phrases   x?           may be absent
+/// ...  ...8       up to 4 (8) words    name:x       kept for the rewrite
+/// =x              must be there, is not underlined
+/// ^ $             begin and end of the sentence
+/// &lt;past&gt; &lt;pp&gt; &lt;base&gt; &lt;ing&gt; &lt;verb&gt; &lt;adv&gt;   by form    &lt;np&gt; &lt;who&gt; &lt;anyone&gt; &lt;system&gt;   by what is named
+/// </code>
+/// </summary>
+internal sealed class PatternCompiler(Lexicon lexicon)
+{
+    private const int MaxSequences = 64;
+    private string _text = "";
+    private int _at;
+
+    public List<PatternSequence> Compile(string text, int line)
+    {
+        _text = text;
+        _at = 0;
+        var result = new List<PatternSequence>();
+        foreach (var elements in ReadAlternatives())
+        {
+            var anchor = FindAnchor(elements);
+            if (anchor < 0)
+            {
+                lexicon.Problems.Add(new LexiconProblem(line, $"The pattern \"{text}\" has no word by which it can be found; name at least one."));
+                return [];
+            }
+
+            result.Add(new PatternSequence([.. elements], anchor));
+        }
+
+        if (_at < _text.Length)
+        {
+            lexicon.Problems.Add(new LexiconProblem(line, $"The pattern \"{text}\" has a bracket too many at position {_at + 1}."));
+        }
+
+        return result;
+    }
+
+    private List<List<PatternElement>> ReadAlternatives()
+    {
+        var all = new List<List<PatternElement>>();
+        List<List<PatternElement>> current = [[]];
+        while (_at < _text.Length && _text[_at] != ')')
+        {
+            if (_text[_at] == ' ')
+            {
+                _at++;
+            }
+            else if (_text[_at] == '|')
+            {
+                _at++;
+                all.AddRange(current);
+                current = [[]];
+            }
+            else if (_text[_at] == '(')
+            {
+                _at++;
+                var group = ReadAlternatives();
+                _at++;
+                if (_at < _text.Length && _text[_at] == '?')
+                {
+                    _at++;
+                    group.Add([]);
+                }
+
+                current = [.. current.SelectMany(head => group.Select(tail => head.Concat(tail).ToList())).Take(MaxSequences)];
+            }
+            else
+            {
+                var element = ReadElement();
+                foreach (var sequence in current)
+                {
+                    sequence.Add(element);
+                }
+            }
+        }
+
+        all.AddRange(current);
+        return all;
+    }
+
+    private PatternElement ReadElement()
+    {
+        var start = _at;
+        while (_at < _text.Length && _text[_at] is not (' ' or ')' or '('))
+        {
+            _at++;
+        }
+
+        var text = _text[start.._at];
+        var outside = text[0] == '=';
+        text = outside ? text[1..] : text;
+        string? capture = null;
+        var colon = text.IndexOf(':');
+        if (colon > 0 && colon + 1 < text.Length && text[..colon].All(char.IsAsciiLetterLower))
+        {
+            capture = text[..colon];
+            text = text[(colon + 1)..];
+        }
+
+        var (min, max) = (1, 1);
+        if (text.Length > 1 && text[^1] is '?' or '*' && text is not ("?!" or "??"))
+        {
+            (min, max) = text[^1] == '?' ? (0, 1) : (0, 4);
+            text = text[..^1];
+        }
+
+        return Create(text, min, max, capture, outside);
+    }
+
+    private PatternElement Create(string text, int min, int max, string? capture, bool outside)
+    {
+        if (text.StartsWith("...", StringComparison.Ordinal))
+        {
+            var most = text.Length > 3 && int.TryParse(text[3..], out var n) ? n : 4;
+            return new PatternElement { Kind = ElementKind.NotWords, Words = lexicon.GapStops, Min = 0, Max = most, Lazy = true, Capture = capture, Outside = outside };
+        }
+
+        var kind = text switch
+        {
+            "^" => ElementKind.Start,
+            "$" => ElementKind.End,
+            "," => ElementKind.Comma,
+            "<colon>" => ElementKind.Colon,
+            "<question>" => ElementKind.Question,
+            "<arrow>" => ElementKind.Arrow,
+            "<dash>" => ElementKind.Dash,
+            "<num>" => ElementKind.Number,
+            "<code>" => ElementKind.Code,
+            "<quote>" => ElementKind.Quote,
+            "<placeholder>" => ElementKind.Placeholder,
+            "<shout>" => ElementKind.Shout,
+            _ => ElementKind.Words,
+        };
+        if (kind != ElementKind.Words)
+        {
+            return new PatternElement { Kind = kind, Min = min, Max = max, Capture = capture, Outside = outside };
+        }
+
+        if (text[0] == '<')
+        {
+            return CreateClass(text, min, max, capture, outside);
+        }
+
+        var not = text[0] == '!' && text.Length > 1 && text[1] is not ('!' or '?');
+        var scare = text[0] == '\'' && text[^1] == '\'' && text.Length > 2;
+        var words = ReadWords(not ? text[1..] : scare ? text[1..^1] : text);
+        return new PatternElement
+        {
+            Kind = not ? ElementKind.NotWords : ElementKind.Words,
+            Words = words,
+            Min = min,
+            Max = max,
+            Capture = capture,
+            Outside = outside,
+            ScareQuoted = scare,
+            AllCaps = !not && text.Length > 1 && text.All(c => char.IsAsciiLetterUpper(c) || c == '|'),
+        };
+    }
+
+    private static PatternElement CreateClass(string text, int min, int max, string? capture, bool outside)
+    {
+        var subjects = text switch
+        {
+            "<np>" => (SubjectClass)0xFFFF,
+            "<who>" => SubjectClass.Person,
+            "<anyone>" => SubjectClass.Anyone,
+            "<proper>" => SubjectClass.Person | SubjectClass.Proper,
+            "<we>" => SubjectClass.We,
+            "<name>" => SubjectClass.Name,
+            "<user>" => SubjectClass.User,
+            "<vendor>" => SubjectClass.Vendor,
+            "<system>" => SubjectClass.System | SubjectClass.Proper,
+            _ => SubjectClass.None,
+        };
+        var wordClass = text switch
+        {
+            "<past>" => WordClass.Past,
+            "<pp>" => WordClass.Participle,
+            "<base>" => WordClass.BaseVerb,
+            "<ing>" => WordClass.Gerund,
+            "<verb>" => WordClass.AnyVerb,
+            "<adv>" => WordClass.Adverb,
+            "<det>" => WordClass.Determiner,
+            "<poss>" => WordClass.Possessive,
+            "<prep>" => WordClass.Preposition,
+            "<modal>" => WordClass.Modal,
+            "<aux>" => WordClass.Auxiliary,
+            "<not>" => WordClass.Not,
+            _ => WordClass.None,
+        };
+        return new PatternElement
+        {
+            Kind = subjects != SubjectClass.None ? ElementKind.NounPhrase : ElementKind.Class,
+            Subjects = subjects,
+            Class = wordClass,
+            Min = min,
+            Max = max,
+            Capture = capture,
+            Outside = outside,
+        };
+    }
+
+    private WordSet ReadWords(string text)
+    {
+        var set = new WordSet();
+        foreach (var part in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (part[0] == '@' && part.Length > 1)
+            {
+                foreach (var word in lexicon.GetList(part[1..]).Words)
+                {
+                    set.Add(word);
+                }
+            }
+            else
+            {
+                lexicon.AddForms(part, set.Add);
+            }
+        }
+
+        return set;
+    }
+
+    /// <summary>The element that costs least to look for: every sentence without its words is never looked at.</summary>
+    private int FindAnchor(List<PatternElement> elements)
+    {
+        var best = -1;
+        var bestCost = double.MaxValue;
+        for (var i = 0; i < elements.Count; i++)
+        {
+            var element = elements[i];
+            var cost = element switch
+            {
+                { Min: 0 } => double.MaxValue,
+                { Kind: ElementKind.Words, Words: { } words } => words.Words.Sum(word => lexicon.IsCommon(word) ? 60.0 : 1.0),
+                { Kind: ElementKind.Shout } => 1,
+                _ => double.MaxValue,
+            };
+            if (cost < bestCost)
+            {
+                (best, bestCost) = (i, cost);
+            }
+        }
+
+        return best;
+    }
+}

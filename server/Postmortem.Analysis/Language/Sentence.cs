@@ -1,0 +1,105 @@
+namespace Postmortem.Analysis.Language;
+
+/// <summary>A sentence as a range of a block's tokens, with what can be asked about its words.</summary>
+internal readonly ref struct Sentence
+{
+    public Sentence(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Lexicon lexicon)
+    {
+        Text = text;
+        Tokens = tokens;
+        Lexicon = lexicon;
+        Body = FindBody();
+    }
+
+    public ReadOnlySpan<char> Text { get; }
+
+    public ReadOnlySpan<Token> Tokens { get; }
+
+    public Lexicon Lexicon { get; }
+
+    /// <summary>The first token after time stamps, list letters and a label such as "Root cause:".</summary>
+    public int Body { get; }
+
+    public ReadOnlySpan<char> TextOf(int token) => Text.Slice(Tokens[token].Start, Tokens[token].Length);
+
+    public bool IsWord(int token) => (uint)token < (uint)Tokens.Length && Tokens[token].Kind == TokenKind.Word;
+
+    public bool IsKind(int token, TokenKind kind) => (uint)token < (uint)Tokens.Length && Tokens[token].Kind == kind;
+
+    public bool Is(int token, string form) => IsWord(token) && TextOf(token).Equals(form, StringComparison.OrdinalIgnoreCase);
+
+    public bool Has(int token, WordClass classes) => IsWord(token) && (ClassOf(token) & classes) != 0;
+
+    /// <summary>The classes of a word; a word that no lexicon names is judged by its ending.</summary>
+    public WordClass ClassOf(int token)
+    {
+        var word = Tokens[token].Word;
+        var classes = word == 0 ? WordClass.None : Lexicon.ClassOf(word);
+        return classes != WordClass.None ? classes : ClassByEnding(TextOf(token));
+    }
+
+    /// <summary>Whether the token may be part of a noun phrase: a noun, an adjective, a number, a name or something opaque.</summary>
+    public bool IsNominal(int token)
+    {
+        if ((uint)token >= (uint)Tokens.Length)
+        {
+            return false;
+        }
+
+        return Tokens[token].Kind switch
+        {
+            TokenKind.Word => (ClassOf(token) & (WordClass.Closed | WordClass.Adverb | WordClass.Verb | WordClass.Determiner)) == 0,
+            TokenKind.Number or TokenKind.Handle or TokenKind.Code or TokenKind.Quote or TokenKind.Url or TokenKind.Placeholder => true,
+            _ => false,
+        };
+    }
+
+    private static WordClass ClassByEnding(ReadOnlySpan<char> form)
+    {
+        if (form.Length > 4)
+        {
+            if (form.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !form.EndsWith("eed", StringComparison.OrdinalIgnoreCase))
+            {
+                return WordClass.Past | WordClass.Participle | WordClass.Verb;
+            }
+
+            if (form.EndsWith("ing", StringComparison.OrdinalIgnoreCase))
+            {
+                return WordClass.Gerund;
+            }
+
+            if (form.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && char.IsLower(form[^1]))
+            {
+                return WordClass.Adverb;
+            }
+        }
+
+        return WordClass.None;
+    }
+
+    private int FindBody()
+    {
+        var body = 0;
+        var limit = Math.Min(Tokens.Length, 12);
+        for (var i = 0; i < limit; i++)
+        {
+            switch (Tokens[i].Kind)
+            {
+                case TokenKind.Number or TokenKind.Dash or TokenKind.Arrow or TokenKind.Symbol or TokenKind.Close or TokenKind.Open or TokenKind.Slash:
+                    body = body == i ? i + 1 : body;
+                    break;
+                case TokenKind.Colon:
+                    // "Root cause: …", "10:02 UTC: …"; a label is short and has no verb.
+                    body = i <= 6 ? i + 1 : body;
+                    break;
+                case TokenKind.Word when body == i && Lexicon.IsIn("stamp-words", Tokens[i].Word):
+                    body = i + 1;
+                    break;
+                case TokenKind.Comma or TokenKind.Stop or TokenKind.Question:
+                    return Math.Min(body, Tokens.Length);
+            }
+        }
+
+        return Math.Min(body, Tokens.Length);
+    }
+}

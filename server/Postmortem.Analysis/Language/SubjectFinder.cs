@@ -1,0 +1,252 @@
+namespace Postmortem.Analysis.Language;
+
+/// <summary>
+/// Finds who does what a verb says. Reads from the verb to the left, over adverbs and auxiliaries, out of relative clauses and
+/// prepositional phrases, and along coordinated verbs; at most a few dozen steps for one verb.
+/// </summary>
+internal static class SubjectFinder
+{
+    private const int MaxHops = 10;
+
+    public static NounPhrase Of(in Sentence s, int verb) => Of(s, verb, 0);
+
+    private static NounPhrase Of(in Sentence s, int verb, int depth)
+    {
+        var i = verb - 1;
+        var inner = NounPhrase.None;
+        for (var hop = 0; hop < MaxHops; hop++)
+        {
+            i = SkipVerbGroup(s, i, verb);
+            if (i < s.Body)
+            {
+                return inner.Exists ? inner : new NounPhrase(verb, verb, verb, SubjectClass.Implied);
+            }
+
+            if (s.IsKind(i, TokenKind.Comma) || s.IsKind(i, TokenKind.Dash))
+            {
+                if (FindRelativeBefore(s, i) is var relative && relative > 0)
+                {
+                    i = relative - 1;
+                    continue;
+                }
+
+                if (inner.Exists)
+                {
+                    return inner;
+                }
+
+                // "X did A, did B and failed": the verb before has the same subject. "At noon, failed" has none.
+                return depth < 3 && FindVerbBefore(s, i) is var listed && listed >= s.Body ? Of(s, listed, depth + 1) : NounPhrase.None;
+            }
+
+            if (IsBoundary(s, i))
+            {
+                return inner.Exists ? inner : new NounPhrase(verb, verb, verb, SubjectClass.Implied);
+            }
+
+            if (s.Has(i, WordClass.Relative))
+            {
+                var antecedent = AntecedentOf(s, i);
+                if (antecedent.Exists)
+                {
+                    return s.Is(i, "who") && antecedent.Class is SubjectClass.System or SubjectClass.Proper ? antecedent with { Class = SubjectClass.Role } : antecedent;
+                }
+
+                return s.Is(i, "who") ? new NounPhrase(i, i + 1, i, SubjectClass.Pronoun) : new NounPhrase(i, i + 1, i, SubjectClass.System);
+            }
+
+            if (s.Has(i, WordClass.Conjunction))
+            {
+                if (inner.Exists)
+                {
+                    return inner;
+                }
+
+                var before = FindVerbBefore(s, i);
+                return before >= s.Body && depth < 3 ? Of(s, before, depth + 1) : FirstPhrase(s, i);
+            }
+
+            if (s.Is(i, "to"))
+            {
+                // "decided to ignore", "was asked to check": the subject is that of the verb before.
+                i--;
+                while (i >= s.Body && s.IsWord(i) && !s.Has(i, WordClass.AnyVerb | WordClass.Auxiliary) && verb - i < 8)
+                {
+                    i--;
+                }
+
+                i--;
+                continue;
+            }
+
+            var phrase = NounPhrases.EndingAt(s, i);
+            if (!phrase.Exists)
+            {
+                return inner.Exists ? inner : NounPhrase.None;
+            }
+
+            var before2 = phrase.Start - 1;
+            if (before2 >= s.Body && s.Has(before2, WordClass.Preposition) && !s.Is(before2, "that"))
+            {
+                // The phrase hangs on a preposition: "a member of the team", "requests to the payments API".
+                if (before2 - 1 >= s.Body && (s.IsNominal(before2 - 1) || s.IsKind(before2 - 1, TokenKind.Close) || s.Has(before2 - 1, WordClass.Quantifier | WordClass.PersonPronoun | WordClass.Determiner)))
+                {
+                    if (s.Is(before2, "of") && s.Has(before2 - 1, WordClass.Quantifier | WordClass.Determiner))
+                    {
+                        return phrase;
+                    }
+
+                    inner = inner.Exists ? inner : phrase;
+                    i = before2 - 1;
+                    continue;
+                }
+
+                if (s.Has(before2 - 1, WordClass.Participle | WordClass.Gerund) && before2 - 1 > s.Body)
+                {
+                    // "the script run by Bob failed"
+                    i = before2 - 2;
+                    inner = inner.Exists ? inner : phrase;
+                    continue;
+                }
+
+                return inner.Exists ? inner : phrase;
+            }
+
+            if (before2 >= s.Body && s.Has(before2, WordClass.AnyVerb) && FindRelativeStart(s, before2) is var start && start >= s.Body)
+            {
+                i = start;
+                inner = NounPhrase.None;
+                continue;
+            }
+
+            return phrase;
+        }
+
+        return inner;
+    }
+
+    /// <summary>Adverbs, auxiliaries, modals and negations between a subject and its verb.</summary>
+    private static int SkipVerbGroup(in Sentence s, int i, int verb)
+    {
+        while (i >= s.Body && s.Has(i, WordClass.Adverb | WordClass.Auxiliary | WordClass.Modal | WordClass.Not) && !s.Has(i, WordClass.Relative | WordClass.Conjunction | WordClass.Subordinator))
+        {
+            i--;
+        }
+
+        // ", however," and "(again)" inside a verb group
+        if (i > s.Body + 1 && s.IsKind(i, TokenKind.Comma) && s.Has(i - 1, WordClass.Adverb) && s.IsKind(i - 2, TokenKind.Comma) && verb - i < 4)
+        {
+            return i - 3;
+        }
+
+        return i;
+    }
+
+    private static bool IsBoundary(in Sentence s, int i) =>
+        s.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Break or TokenKind.Arrow or TokenKind.Open or TokenKind.Stop
+        || s.Has(i, WordClass.Subordinator);
+
+    /// <summary>For a comma that closes ", who saw the diff,": where the relative word stands; -1 otherwise.</summary>
+    private static int FindRelativeBefore(in Sentence s, int comma)
+    {
+        for (var i = comma - 1; i > s.Body && comma - i < 20; i--)
+        {
+            if (s.Has(i, WordClass.Relative) && s.IsKind(i - 1, TokenKind.Comma))
+            {
+                return i - 1;
+            }
+
+            if (s.IsKind(i, TokenKind.Comma) || IsBoundary(s, i))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>
+    /// For a verb whose object was just read: the last token of the phrase that its clause describes ("the reviewer" in
+    /// "the reviewer who approved the change failed", "the developer" in "the developer creating the change failed"), or -1.
+    /// </summary>
+    private static int FindRelativeStart(in Sentence s, int verb)
+    {
+        if (s.Has(verb, WordClass.Gerund) && s.IsNominal(verb - 1) && !s.Has(verb - 1, WordClass.Auxiliary))
+        {
+            return verb - 1;
+        }
+
+        for (var i = verb - 1; i > s.Body && verb - i < 8; i--)
+        {
+            if (s.Has(i, WordClass.Relative))
+            {
+                return s.IsKind(i - 1, TokenKind.Comma) ? i - 2 : i - 1;
+            }
+
+            if (!s.Has(i, WordClass.Adverb | WordClass.Auxiliary | WordClass.Modal | WordClass.Not))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static NounPhrase AntecedentOf(in Sentence s, int relative)
+    {
+        var i = relative - 1;
+        if (s.IsKind(i, TokenKind.Comma))
+        {
+            i--;
+        }
+
+        if (i < s.Body)
+        {
+            return NounPhrase.None;
+        }
+
+        var phrase = NounPhrases.EndingAt(s, i);
+        return phrase.Exists && s.Is(phrase.Start - 1, "of") && NounPhrases.EndingAt(s, phrase.Start - 2) is { Exists: true } outer && (outer.Class & SubjectClass.Anyone) != 0 ? outer : phrase;
+    }
+
+    /// <summary>The nearest finite verb to the left in the same clause, or -1.</summary>
+    private static int FindVerbBefore(in Sentence s, int from)
+    {
+        for (var i = from - 1; i >= s.Body && from - i < 30; i--)
+        {
+            if (s.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Break)
+            {
+                return -1;
+            }
+
+            if (s.Has(i, WordClass.Past | WordClass.Verb) && !(s.Has(i - 1, WordClass.Determiner) && s.IsNominal(i + 1)))
+            {
+                return i;
+            }
+
+            if (s.Has(i, WordClass.Auxiliary | WordClass.Modal))
+            {
+                return i;
+            }
+
+            if (s.Has(i, WordClass.BaseVerb) && i > s.Body && NounPhrases.EndingAt(s, i - 1) is { Exists: true } phrase && (phrase.Class & SubjectClass.Anyone) != 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static NounPhrase FirstPhrase(in Sentence s, int before)
+    {
+        var i = before - 1;
+        while (i >= s.Body && !IsBoundary(s, i))
+        {
+            i--;
+        }
+
+        var phrase = NounPhrases.StartingAt(s, i + 1);
+        return phrase.Exists && phrase.End <= before ? phrase : NounPhrase.None;
+    }
+}
