@@ -22,16 +22,23 @@ internal sealed class Lexicon
     /// <summary>What a gap in a pattern does not run over.</summary>
     public WordSet GapStops { get; } = new();
 
+    /// <summary>Statements about the concept of blame, in which no wording is reported.</summary>
+    public IReadOnlyList<PatternSequence> Meta { get; set; } = [];
+
     /// <summary>Texts by name that rewrites fill in: questions, placeholders, names of things.</summary>
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Stands for any shouted word among the triggers.</summary>
     public int ShoutWord { get; private set; }
 
+    /// <summary>Stands for any handle among the triggers.</summary>
+    public int HandleWord { get; private set; }
+
     public static Lexicon Build(params IEnumerable<LexiconNode> files)
     {
         var lexicon = new Lexicon();
         lexicon.ShoutWord = lexicon.Words.Add("<shout>");
+        lexicon.HandleWord = lexicon.Words.Add("<handle>");
         foreach (var word in (string[])["'s", "not", "!!", "??", "?!", "!", "?"])
         {
             lexicon.Words.Add(word);
@@ -65,6 +72,18 @@ internal sealed class Lexicon
 
         Problems.Add(new LexiconProblem(0, $"No list is called \"{name}\"."));
         return _lists[name] = new WordSet();
+    }
+
+    public WordSet PersonNames()
+    {
+        var names = new WordSet();
+        names.Add(HandleWord);
+        foreach (var word in GetList("first-names").Words)
+        {
+            names.Add(word);
+        }
+
+        return names;
     }
 
     public bool IsIn(string list, int word) => _lists.TryGetValue(list, out var set) && set.Contains(word);

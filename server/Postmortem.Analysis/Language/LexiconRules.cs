@@ -12,6 +12,11 @@ internal static class LexiconRules
             exceptions[name] = [.. (node.Items ?? []).Where(item => item.Scalar is not null).SelectMany(item => compiler.Compile(item.Scalar!, item.Line))];
         }
 
+        if (exceptions.TryGetValue("meta", out var meta))
+        {
+            lexicon.Meta = [.. lexicon.Meta, .. meta];
+        }
+
         foreach (var (code, node) in file.Find("rules")?.Entries ?? [])
         {
             var rule = lexicon.Rules.Find(known => known.Code == code) ?? Create(code, node, lexicon);

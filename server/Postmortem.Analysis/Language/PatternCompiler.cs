@@ -23,7 +23,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         _text = text;
         _at = 0;
         var result = new List<PatternSequence>();
-        foreach (var elements in ReadAlternatives())
+        foreach (var elements in ReadAlternatives(0))
         {
             var anchor = FindAnchor(elements);
             if (anchor < 0)
@@ -43,7 +43,8 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         return result;
     }
 
-    private List<List<PatternElement>> ReadAlternatives()
+    /// <summary>Phrases that stand for each other. Outside brackets a bar separates words, inside it separates phrases.</summary>
+    private List<List<PatternElement>> ReadAlternatives(int depth)
     {
         var all = new List<List<PatternElement>>();
         List<List<PatternElement>> current = [[]];
@@ -62,7 +63,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             else if (_text[_at] == '(')
             {
                 _at++;
-                var group = ReadAlternatives();
+                var group = ReadAlternatives(depth + 1);
                 _at++;
                 if (_at < _text.Length && _text[_at] == '?')
                 {
@@ -74,7 +75,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             }
             else
             {
-                var element = ReadElement();
+                var element = ReadElement(depth);
                 foreach (var sequence in current)
                 {
                     sequence.Add(element);
@@ -83,13 +84,33 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         }
 
         all.AddRange(current);
-        return all;
+        return Merge(all);
     }
 
-    private PatternElement ReadElement()
+    /// <summary>Alternatives that are single words become one set, so that a list of words stays one sequence.</summary>
+    private static List<List<PatternElement>> Merge(List<List<PatternElement>> alternatives)
+    {
+        static bool IsPlain(List<PatternElement> sequence) =>
+            sequence is [{ Kind: ElementKind.Words, Min: 1, Max: 1, Capture: null, Outside: false, AllCaps: false, ScareQuoted: false }];
+
+        if (alternatives.Count(IsPlain) < 2)
+        {
+            return alternatives;
+        }
+
+        var words = new WordSet();
+        foreach (var word in alternatives.Where(IsPlain).SelectMany(sequence => sequence[0].Words!.Words))
+        {
+            words.Add(word);
+        }
+
+        return [[new PatternElement { Kind = ElementKind.Words, Words = words }], .. alternatives.Where(sequence => !IsPlain(sequence))];
+    }
+
+    private PatternElement ReadElement(int depth)
     {
         var start = _at;
-        while (_at < _text.Length && _text[_at] is not (' ' or ')' or '('))
+        while (_at < _text.Length && _text[_at] is not (' ' or ')' or '(') && !(depth > 0 && _text[_at] == '|'))
         {
             _at++;
         }
@@ -137,11 +158,13 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             "<quote>" => ElementKind.Quote,
             "<placeholder>" => ElementKind.Placeholder,
             "<shout>" => ElementKind.Shout,
+            "<person-name>" => ElementKind.PersonName,
             _ => ElementKind.Words,
         };
         if (kind != ElementKind.Words)
         {
-            return new PatternElement { Kind = kind, Min = min, Max = max, Capture = capture, Outside = outside };
+            var names = kind == ElementKind.PersonName ? lexicon.PersonNames() : null;
+            return new PatternElement { Kind = kind, Words = names, Min = min, Max = max, Capture = capture, Outside = outside };
         }
 
         if (text[0] == '<')
@@ -240,7 +263,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             var cost = element switch
             {
                 { Min: 0 } => double.MaxValue,
-                { Kind: ElementKind.Words, Words: { } words } => words.Words.Sum(word => lexicon.IsCommon(word) ? 60.0 : 1.0),
+                { Kind: ElementKind.Words or ElementKind.PersonName, Words: { } words } => words.Words.Sum(word => lexicon.IsCommon(word) ? 60.0 : 1.0),
                 { Kind: ElementKind.Shout } => 1,
                 _ => double.MaxValue,
             };

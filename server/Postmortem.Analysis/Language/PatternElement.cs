@@ -20,6 +20,9 @@ internal enum ElementKind : byte
 
     /// <summary>A shouted word: four or more capitals that are no acronym the lexicon knows.</summary>
     Shout,
+
+    /// <summary>A handle or a first name that stands for a person.</summary>
+    PersonName,
     Start,
     End,
     Comma,

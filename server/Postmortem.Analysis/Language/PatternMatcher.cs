@@ -267,6 +267,9 @@ internal static class PatternMatcher
                     && !(token.Kind == TokenKind.Comma && e.Max == 1) && (token.Word == 0 || !e.Words!.Contains(token.Word));
             case ElementKind.Class:
                 return TakesClass(s, e, i);
+            case ElementKind.PersonName:
+                return token.Kind == TokenKind.Handle
+                    || (token.Word != 0 && e.Words!.Contains(token.Word) && token.Is(TokenShape.Capitalised) && !token.Is(TokenShape.AllCaps) && IsPersonName(s, i));
             case ElementKind.Shout:
                 return token.Is(TokenShape.AllCaps) && !token.Is(TokenShape.HasDigit) && token.Length >= 4 && !s.Lexicon.IsIn("acronyms", token.Word);
             default:
@@ -283,6 +286,13 @@ internal static class PatternMatcher
                     _ => TokenKind.Dash,
                 };
         }
+    }
+
+    /// <summary>"Will" begins many sentences and "Grant" many a button: a first name is one where a name can stand.</summary>
+    private static bool IsPersonName(in Sentence s, int i)
+    {
+        var next = i + 1 < s.Tokens.Length && s.Tokens[i + 1].Is(TokenShape.Capitalised) && s.IsNominal(i + 1) ? i + 1 : i;
+        return (NounPhrases.EndingAt(s, next).Class & SubjectClass.Name) != 0 && !s.Has(i - 1, WordClass.Determiner);
     }
 
     private static bool TakesClass(in Sentence s, PatternElement e, int i)

@@ -1,0 +1,128 @@
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>Splits the tokens of a stretch of prose into sentences and matches the lexicon's patterns against those that have a trigger.</summary>
+internal static class SentenceReader
+{
+    /// <summary>A sentence that goes on for longer is cut, so that prose without full stops costs what other prose costs.</summary>
+    private const int MaxTokens = 300;
+
+    public static void Read(ReadOnlySpan<char> text, int start, int end, Lexicon lexicon, int cell, ref List<LanguageHit>? hits)
+    {
+        var buffer = TokenBuffer.OfThread;
+        Tokenizer.Read(text, start, end, lexicon.Words, buffer);
+        var tokens = buffer.Tokens;
+        var first = 0;
+        var triggers = false;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            triggers |= IsTrigger(lexicon, tokens[i]);
+            if (IsLast(tokens, i) || i - first >= MaxTokens)
+            {
+                if (triggers)
+                {
+                    Match(text, tokens[first..(i + 1)], lexicon, cell, ref hits);
+                    triggers = false;
+                }
+
+                first = i + 1;
+            }
+        }
+    }
+
+    private static bool IsTrigger(Lexicon lexicon, in Token token) =>
+        token.Kind == TokenKind.Handle ? lexicon.IsTrigger(lexicon.HandleWord) :
+        (token.Word != 0 && lexicon.IsTrigger(token.Word))
+        || (token.Is(TokenShape.AllCaps) && token.Length >= 4 && lexicon.IsTrigger(lexicon.ShoutWord));
+
+    private static bool IsLast(ReadOnlySpan<Token> tokens, int i) =>
+        i + 1 == tokens.Length
+        || tokens[i].Kind is TokenKind.Stop or TokenKind.Break
+        || (tokens[i].Kind is TokenKind.Question or TokenKind.Exclamation && tokens[i + 1].Kind is not (TokenKind.Close or TokenKind.Comma or TokenKind.Colon));
+
+    private static void Match(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Lexicon lexicon, int cell, ref List<LanguageHit>? hits)
+    {
+        var sentence = new Sentence(text, tokens, lexicon);
+        bool? exempt = null;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Word != 0)
+            {
+                MatchTriggers(sentence, lexicon.TriggersOf(tokens[i].Word), i, cell, ref exempt, ref hits);
+            }
+
+            if (tokens[i].Kind == TokenKind.Handle)
+            {
+                MatchTriggers(sentence, lexicon.TriggersOf(lexicon.HandleWord), i, cell, ref exempt, ref hits);
+            }
+
+            if (tokens[i].Is(TokenShape.AllCaps) && tokens[i].Length >= 4)
+            {
+                MatchTriggers(sentence, lexicon.TriggersOf(lexicon.ShoutWord), i, cell, ref exempt, ref hits);
+            }
+        }
+    }
+
+    private static void MatchTriggers(in Sentence s, ReadOnlySpan<(Pattern Pattern, PatternSequence Sequence)> triggers, int at, int cell, ref bool? exempt, ref List<LanguageHit>? hits)
+    {
+        foreach (var (pattern, sequence) in triggers)
+        {
+            if (!PatternMatcher.Match(s, sequence, at, out var match))
+            {
+                continue;
+            }
+
+            var subject = NounPhrase.None;
+            if (pattern.Subject != SubjectClass.None)
+            {
+                var verb = match.Find(sequence, "v") is { Start: >= 0 } named ? named.Start : match.Start;
+                subject = SubjectFinder.Of(s, verb);
+                if (!subject.Exists || (subject.Class & pattern.Subject) == 0 && !CouldBe(pattern.Subject, subject.Class))
+                {
+                    continue;
+                }
+            }
+
+            exempt ??= PatternMatcher.IsAnywhere(s, s.Lexicon.Meta);
+            if (exempt.Value || PatternMatcher.IsAnywhere(s, pattern.Unless))
+            {
+                continue;
+            }
+
+            (hits ??= []).Add(CreateHit(s, pattern, sequence, match, subject, at, cell));
+        }
+    }
+
+    /// <summary>A capitalised word may turn out to be a person's name, and an unnamed subject may stand in the row's other cell.</summary>
+    private static bool CouldBe(SubjectClass wanted, SubjectClass found) =>
+        (found == SubjectClass.Proper && (wanted & SubjectClass.Name) != 0)
+        || (found == SubjectClass.Implied && (wanted & SubjectClass.Role) != 0);
+
+    private static LanguageHit CreateHit(in Sentence s, Pattern pattern, PatternSequence sequence, in PatternMatch match, NounPhrase subject, int at, int cell)
+    {
+        var captures = new List<(string, TextSpan)>();
+        for (var i = 0; i < sequence.Elements.Length; i++)
+        {
+            if (sequence.Elements[i].Capture is { } name && match.Captures[i] is { Start: >= 0 } taken && taken.End > taken.Start)
+            {
+                captures.Add((name, SpanOf(s, taken.Start, taken.End)));
+            }
+        }
+
+        return new LanguageHit
+        {
+            Pattern = pattern,
+            Span = SpanOf(s, match.Start, match.End),
+            Trigger = SpanOf(s, at, at + 1),
+            Sentence = SpanOf(s, 0, s.Tokens.Length),
+            Subject = subject.Class,
+            SubjectSpan = subject.Exists && subject.Class != SubjectClass.Implied ? SpanOf(s, subject.Start, subject.End) : default,
+            Captures = captures,
+            Cell = cell,
+        };
+    }
+
+    private static TextSpan SpanOf(in Sentence s, int start, int end) =>
+        TextSpan.FromBounds(s.Tokens[start].Start, s.Tokens[Math.Max(start, end - 1)].End);
+}
