@@ -50,7 +50,8 @@ internal static class Analyzer
                 {
                     if (!suppressions.Cover(rule.Code, finding.Span.Start))
                     {
-                        findings.Add(finding.Level == level ? finding : finding with { Level = level });
+                        var own = level == rule.DefaultLevel ? finding.OwnLevel ?? level : level;
+                        findings.Add(finding.Level == own ? finding : finding with { Level = own });
                     }
                 }
             }

@@ -38,7 +38,8 @@ internal static class LanguageWalk
 
     /// <summary>The wordings of one sentence by what is reported first: weight, then the order of the rules.</summary>
     public static int Compare((LanguageHit Hit, LanguageLevel Level, int Weight) a, (LanguageHit Hit, LanguageLevel Level, int Weight) b) =>
-        a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight)
+        a.Hit.Pattern.Rule.IsFirst != b.Hit.Pattern.Rule.IsFirst ? (a.Hit.Pattern.Rule.IsFirst && a.Weight > 0 ? -1 : b.Hit.Pattern.Rule.IsFirst && b.Weight > 0 ? 1 : b.Weight.CompareTo(a.Weight))
+        : a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight)
         : a.Hit.Pattern.Rule.Order != b.Hit.Pattern.Rule.Order ? a.Hit.Pattern.Rule.Order.CompareTo(b.Hit.Pattern.Rule.Order)
         : a.Hit.Span.Start.CompareTo(b.Hit.Span.Start);
 }

@@ -38,6 +38,8 @@ internal static class LexiconRules
             Message = node.FindText("message") ?? "",
             Why = node.FindText("why") ?? "",
             Instead = node.FindText("instead") ?? "",
+            IsFirst = node.FindText("first") == "true",
+            IsTone = node.FindText("tone") == "true",
             Order = lexicon.Rules.Count,
         };
         lexicon.Rules.Add(rule);

@@ -251,7 +251,7 @@ internal static class NounPhrases
                 return SubjectClass.User;
             }
 
-            if (s.Has(i, WordClass.System) || (soft && s.Tokens[i].Kind is TokenKind.Code))
+            if (soft && (s.Has(i, WordClass.System) || s.Tokens[i].Kind is TokenKind.Code))
             {
                 return SubjectClass.System;
             }
@@ -281,11 +281,6 @@ internal static class NounPhrases
     {
         for (var i = start; i < head; i++)
         {
-            if (s.Has(i, WordClass.System))
-            {
-                return SubjectClass.System;
-            }
-
             if (s.Has(i, WordClass.User | WordClass.Outsider))
             {
                 return SubjectClass.User;

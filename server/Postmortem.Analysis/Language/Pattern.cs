@@ -46,6 +46,12 @@ internal sealed class LanguageRule
     /// <summary>One sentence with the same content that does not have the problem.</summary>
     public required string Instead { get; init; }
 
+    /// <summary>About the mood of a sentence, and so found beside what it says about people.</summary>
+    public bool IsTone { get; init; }
+
+    /// <summary>Reported before anything else in its sentence, such as the question that a sentence as a whole is.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>The rank among rules of equal weight; a smaller one is reported first.</summary>
     public int Order { get; init; }
 

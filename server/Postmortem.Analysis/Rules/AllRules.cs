@@ -1,3 +1,5 @@
+using Postmortem.Analysis.Language;
+
 namespace Postmortem.Analysis.Rules;
 
 /// <summary>Every rule, in alphabetical order of its code.</summary>
@@ -5,6 +7,7 @@ internal static class AllRules
 {
     public static IReadOnlyList<Rule> List { get; } =
     [
+        .. WordingRule.All,
     ];
 
     private static readonly Dictionary<string, Rule> ByCode = List.ToDictionary(r => r.Code);

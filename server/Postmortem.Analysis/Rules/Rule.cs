@@ -1,3 +1,4 @@
+using Postmortem.Analysis.Language;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Text;
@@ -56,6 +57,9 @@ internal sealed record Finding(Rule Rule, TextSpan Span, string Message)
     /// <summary>Set by the analyzer: the rule's default, then the profile, then the workspace's settings.</summary>
     public RuleLevel Level { get; init; } = RuleLevel.Warning;
 
+    /// <summary>What this finding's level is while neither profile nor settings name its rule; the rule's default when null.</summary>
+    public RuleLevel? OwnLevel { get; init; }
+
     public IReadOnlyList<Related> Related { get; init; } = [];
 
     /// <summary>What the rule wants to remember for its fixes.</summary>
@@ -79,6 +83,9 @@ internal sealed record RuleContext
     public Settings Settings { get; init; } = Settings.Default;
 
     public WorkspaceFacts Workspace { get; init; } = WorkspaceFacts.None;
+
+    /// <summary>Lexicons of blameful wording, with what the workspace adds to them.</summary>
+    public LanguageKnowledge Language { get; init; } = LanguageKnowledge.Shipped;
 
     /// <summary>Relative to the workspace, with forward slashes; null for text without a file.</summary>
     public string? Path { get; init; }

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>Tells the language of a paragraph by its smallest words.</summary>
+internal static class LanguageGuess
+{
+    /// <summary>Letters with two marks, and the three that only Vietnamese has.</summary>
+    private static readonly SearchValues<char> VietnameseLetters = SearchValues.Create(
+        [.. Enumerable.Range('\u1EA0', '\u1EFA' - '\u1EA0').Select(c => (char)c), 'đ', 'Đ', 'ơ', 'Ơ', 'ư', 'Ư']);
+
+    private static readonly FrozenDictionary<string, string> SmallWords = Words(
+        ("en", "the of to and is was were that with for this are not be by it as from which have had at on we an been after because but or when then"),
+        ("fr", "le la les des du de et est une un en dans que qui pas pour sur avec nous été ce cette au aux par sont ont il elle plus mais ou"),
+        ("de", "der die das und ist nicht ein eine den dem des mit auf für von zu im wurde wurden war waren werden hat haben sich auch es wir bei als nach aus dass"),
+        ("es", "el la los las de del y es un una en que no por para con se fue eran como más pero al lo su este esta nos ha han"),
+        ("pt", "o a os as de do da e é um uma em que não por para com se foi como mais mas ao no na dos das nos foram"),
+        ("it", "il lo la gli le di del della e è un una in che non per con si stato come più ma al nel dei delle sono ha"),
+        ("nl", "de het een en is niet van op te in met voor dat die was zijn aan door bij werd worden ook maar om er naar")).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = SmallWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static bool IsVietnamese(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOfAny(VietnameseLetters);
+        if (first < 0)
+        {
+            return false;
+        }
+
+        // A Vietnamese name in an English sentence has a few of these letters; Vietnamese prose has one in every word or two.
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += VietnameseLetters.Contains(c) ? 1 : 0;
+        }
+
+        return count * 20 >= text.Length;
+    }
+
+    /// <summary>The tag of the language with the most small words, or nothing when there are too few to tell.</summary>
+    public static string Of(ReadOnlySpan<char> text)
+    {
+        Span<int> counts = stackalloc int[Tags.Length];
+        var words = 0;
+        var at = 0;
+        while (at < text.Length && words < 200)
+        {
+            while (at < text.Length && !char.IsLetter(text[at]))
+            {
+                at++;
+            }
+
+            var start = at;
+            while (at < text.Length && char.IsLetter(text[at]))
+            {
+                at++;
+            }
+
+            if (at > start)
+            {
+                words++;
+                if (Lookup.TryGetValue(text[start..at], out var tags))
+                {
+                    for (var i = 0; i < Tags.Length; i++)
+                    {
+                        counts[i] += tags.Contains(Tags[i], StringComparison.Ordinal) ? 1 : 0;
+                    }
+                }
+            }
+        }
+
+        var best = 0;
+        for (var i = 1; i < Tags.Length; i++)
+        {
+            best = counts[i] > counts[best] ? i : best;
+        }
+
+        return counts[best] >= 3 && counts[best] * 6 >= words ? Tags[best] : "";
+    }
+
+    private static readonly string[] Tags = ["en", "fr", "de", "es", "pt", "it", "nl"];
+
+    private static Dictionary<string, string> Words(params (string Tag, string Words)[] languages)
+    {
+        var result = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (tag, words) in languages)
+        {
+            foreach (var word in words.Split(' '))
+            {
+                result[word] = result.TryGetValue(word, out var tags) ? $"{tags} {tag}" : tag;
+            }
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,85 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Rules;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>Who the document and the workspace know by name; names that neither knows are taken for products.</summary>
+internal sealed class Roster
+{
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<int, bool> _actors = [];
+
+    public static Roster Of(DocumentModel model, RuleContext context)
+    {
+        var roster = new Roster();
+        foreach (var person in context.Settings.People)
+        {
+            roster.Add(person.Name);
+        }
+
+        foreach (var person in context.Workspace.People)
+        {
+            roster.Add(person);
+        }
+
+        foreach (var author in model.Header.Authors.Concat(model.Header.Reviewers))
+        {
+            roster.Add(author.Value);
+        }
+
+        foreach (var item in model.ActionItems)
+        {
+            if (item.Owner is { } owner)
+            {
+                roster.Add(owner.Value);
+            }
+        }
+
+        foreach (var entry in model.Timeline.Entries)
+        {
+            if (entry.Actor is { } actor)
+            {
+                roster._actors[entry.Block] = roster.IsHuman(actor.Value, context);
+            }
+        }
+
+        return roster;
+    }
+
+    public bool IsPerson(string name) => _names.Contains(name) || (name.IndexOf(' ') is var space and > 0 && _names.Contains(name[..space]));
+
+    /// <summary>Whether the row's actor column names a person, a role or a team.</summary>
+    public bool HasHumanActor(int block) => _actors.TryGetValue(block, out var human) && human;
+
+    private void Add(string person)
+    {
+        var name = person.Trim().TrimStart('@');
+        if (name.Length < 3 || name.Contains("team", StringComparison.OrdinalIgnoreCase) || name.Contains('/'))
+        {
+            return;
+        }
+
+        _names.Add(name);
+
+        // People are called by their first name in the text.
+        var space = name.IndexOf(' ');
+        if (space > 2 && char.IsUpper(name[0]))
+        {
+            _names.Add(name[..space]);
+        }
+    }
+
+    private bool IsHuman(string actor, RuleContext context)
+    {
+        if (actor.StartsWith('@') || IsPerson(actor))
+        {
+            return true;
+        }
+
+        var lexicon = context.Language.English;
+        var buffer = TokenBuffer.OfThread;
+        Tokenizer.Read(actor, 0, actor.Length, lexicon.Words, buffer);
+        var sentence = new Sentence(actor, buffer.Tokens, lexicon);
+        return sentence.Tokens.Length > 0 && (NounPhrases.EndingAt(sentence, sentence.Tokens.Length - 1).Class & SubjectClass.Anyone) != 0;
+    }
+}
