@@ -50,9 +50,10 @@ locked() {
 
 # ---------------------------------------------------------------- server
 
-# .NET's name of this platform.
+# .NET's name of the platform to build for: this machine's, unless POSTMORTEM_RID names another.
 rid() {
   local os arch
+  if [ -n "${POSTMORTEM_RID:-}" ]; then echo "$POSTMORTEM_RID"; return; fi
   case $(uname -s) in
     Linux) os=linux; [ -z "$(ls /lib/ld-musl-* 2>/dev/null)" ] || os=linux-musl ;;
     Darwin) os=osx ;;

@@ -25,7 +25,7 @@ internal static class SettingsReader
 
         var settings = DataMap.Read(root, fileProblems, Settings.Read);
         ReportUnknownRules(root, ruleCodes, fileProblems);
-        if (editor is not { } json || DataJson.Read(json) is not { Kind: DataKind.Mapping } editorRoot)
+        if (editor is not { } json || WithoutTheClients(DataJson.Read(json)) is not { Kind: DataKind.Mapping } editorRoot)
         {
             return (settings, fileProblems, []);
         }
@@ -36,6 +36,10 @@ internal static class SettingsReader
         var merged = Over(root, editorRoot, Settings.Shape);
         return (DataMap.Read(merged, [], Settings.Read), fileProblems, [.. editorProblems.Select(p => p.Message)]);
     }
+
+    /// <summary>An editor sends the whole section, and two of its groups are its own: how to start the server and what to trace.</summary>
+    private static DataNode WithoutTheClients(DataNode editor) => editor.Kind != DataKind.Mapping ? editor
+        : DataNode.Mapping(default, [.. editor.Entries.Where(e => e.Key.Text is not ("server" or "trace"))]);
 
     /// <summary>The file's data with every value of the editor that says something in its place; tables are joined.</summary>
     private static DataNode Over(DataNode file, DataNode editor, DataShape shape)

@@ -137,6 +137,15 @@ public sealed class SettingsTest
     }
 
     [Fact]
+    public void Settings_of_the_client_are_not_unknown_to_the_server()
+    {
+        using var editor = JsonDocument.Parse("""{ "server": { "path": "/opt/postmortem" }, "trace": { "server": "off" }, "maxFindings": 7 }""");
+        var (settings, _, problems) = SettingsReader.Read(null, editor.RootElement);
+        Assert.Empty(problems);
+        Assert.Equal(7, settings.MaxFindings);
+    }
+
+    [Fact]
     public void What_is_wrong_in_the_editor_is_told_by_its_key()
     {
         using var editor = JsonDocument.Parse("""{ "maxFindings": "x", "unknwon": 1 }""");
