@@ -1,5 +1,19 @@
 using Postmortem.App;
+using Postmortem.LanguageServer;
 
 using var output = Console.OpenStandardOutput();
 using var input = Console.OpenStandardInput();
+if (args is ["lsp", .. var lsp] && !lsp.Any(a => a is "--help" or "-h" or "-?"))
+{
+    // Without the command line's library, so that an editor does not wait for it.
+    var (transport, problem) = Transport.Parse(lsp);
+    if (problem is null)
+    {
+        return await Host.RunAsync(transport, input, output);
+    }
+
+    Console.Error.WriteLine($"postmortem: {problem}");
+    return 2;
+}
+
 return CommandLine.Run(args, new Terminal(input, output, Console.Error, Directory.GetCurrentDirectory()));

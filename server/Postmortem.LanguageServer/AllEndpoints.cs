@@ -1,0 +1,20 @@
+using Postmortem.LanguageServer.Endpoints;
+
+namespace Postmortem.LanguageServer;
+
+/// <summary>Every method that the server answers.</summary>
+internal static class AllEndpoints
+{
+    public static IReadOnlyList<Endpoint> List { get; } =
+    [
+        new InitializeEndpoint(),
+        new InitializedEndpoint(),
+        new DidOpenEndpoint(),
+        new DidChangeEndpoint(),
+        new DidCloseEndpoint(),
+        new DidSaveEndpoint(),
+        new FoldingRangeEndpoint(),
+        new FormattingEndpoint(),
+        new RangeFormattingEndpoint(),
+    ];
+}

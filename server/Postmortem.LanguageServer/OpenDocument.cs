@@ -1,0 +1,108 @@
+using Postmortem.Analysis;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+using Postmortem.Protocol;
+
+namespace Postmortem.LanguageServer;
+
+/// <summary>
+/// One version of a document that the client has open. Immutable; what is found in it is computed when somebody first asks
+/// and shared by all who do.
+/// </summary>
+internal sealed class OpenDocument
+{
+    private readonly Lazy<Analysis.Analysis> _analysis;
+
+    public OpenDocument(string uri, string languageId, int version, Document document, AnalysisContext context, bool isOutOfStep = false)
+    {
+        Uri = uri;
+        LanguageId = languageId;
+        Version = version;
+        Document = document;
+        Context = context;
+        IsOutOfStep = isOutOfStep;
+        _analysis = new Lazy<Analysis.Analysis>(() => Analyzer.Analyze(Document, Context));
+    }
+
+    public string Uri { get; }
+
+    public string LanguageId { get; }
+
+    public int Version { get; }
+
+    public Document Document { get; }
+
+    public AnalysisContext Context { get; }
+
+    /// <summary>A change could not be applied, so the text may differ from the client's until it sends the whole of it.</summary>
+    public bool IsOutOfStep { get; }
+
+    public Analysis.Analysis Analysis => _analysis.Value;
+
+    public OpenDocument With(int version, Document document) => new(Uri, LanguageId, version, document, Context);
+
+    public OpenDocument With(AnalysisContext context) => new(Uri, LanguageId, Version, Document, context, IsOutOfStep);
+
+    public OpenDocument OutOfStep(int version) => new(Uri, LanguageId, version, Document, Context, isOutOfStep: true);
+
+    /// <summary>The changes in order; each place is one of the text after the changes before it. Null when one is outside of the text.</summary>
+    public (OpenDocument Next, LineEdits Edits)? Apply(int version, IReadOnlyList<TextDocumentContentChangeEvent> changes)
+    {
+        var document = Document;
+        var edits = new LineEdits();
+        var isInStep = !IsOutOfStep;
+        foreach (var change in changes)
+        {
+            if (change.Range is not { } range)
+            {
+                document = Document.Parse(change.Text);
+                edits.ReplaceAll();
+                isInStep = true;
+                continue;
+            }
+
+            if (!isInStep || FromProtocol.FindSpan(document.Text, range) is not { } span)
+            {
+                return null;
+            }
+
+            var (first, last) = (document.Text.GetLineAt(span.Start), document.Text.GetLineAt(span.End));
+            document = document.With(span, change.Text);
+            edits.Add(first, last, document.Text.GetLineAt(span.Start + change.Text.Length));
+        }
+
+        return (With(version, document), edits);
+    }
+}
+
+/// <summary>Which lines a batch of changes touched: where the caret ended up, and how a line number of before is one of after.</summary>
+internal sealed class LineEdits
+{
+    private readonly List<(int First, int Last, int NewLast)> _edits = [];
+
+    /// <summary>The line at the end of the last change; -1 when the whole text was replaced.</summary>
+    public int Caret { get; private set; } = -1;
+
+    public void Add(int first, int last, int newLast)
+    {
+        _edits.Add((first, last, newLast));
+        Caret = newLast;
+    }
+
+    public void ReplaceAll()
+    {
+        _edits.Add((0, int.MaxValue, 0));
+        Caret = -1;
+    }
+
+    /// <summary>Where a line went; a line that was changed counts as the last line of the change.</summary>
+    public int Map(int line)
+    {
+        foreach (var (first, last, newLast) in _edits)
+        {
+            line = line < first ? line : line <= last ? newLast : line + newLast - last;
+        }
+
+        return line;
+    }
+}

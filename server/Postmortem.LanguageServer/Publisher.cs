@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
+
+namespace Postmortem.LanguageServer;
+
+/// <summary>
+/// Shows what is found, in the background. There is no quiet period: every version that is analysed is published, and a version
+/// that is superseded before its turn is skipped. Wording on the line being typed waits until the line is left or a pause has passed;
+/// what was already shown there stays.
+/// </summary>
+internal sealed class Publisher
+{
+    private readonly Server _server;
+    private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, Shown> _shown = new(StringComparer.Ordinal);
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private volatile Snapshot? _latest;
+
+    public Publisher(Server server, TimeProvider time)
+    {
+        _server = server;
+        _time = time;
+        _ = Task.Run(RunAsync);
+    }
+
+    /// <summary>How long after the last key the wording of the line being typed is judged.</summary>
+    public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(1);
+
+    public void Publish(Snapshot snapshot)
+    {
+        _latest = snapshot;
+        _signal.Writer.TryWrite(true);
+    }
+
+    public void Edited(string uri, LineEdits edits)
+    {
+        var shown = _shown.GetOrAdd(uri, static _ => new Shown());
+        lock (shown)
+        {
+            shown.Edited(edits);
+            shown.Timer ??= _time.CreateTimer(_ => Paused(shown), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            shown.Timer.Change(Pause, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Saved(string uri, Snapshot snapshot)
+    {
+        if (_shown.TryGetValue(uri, out var shown))
+        {
+            lock (shown)
+            {
+                shown.IsSaved = true;
+                shown.ActiveLine = -1;
+                shown.Document = null;
+            }
+        }
+
+        Publish(snapshot);
+    }
+
+    public void Stop() => _signal.Writer.TryComplete();
+
+    private void Paused(Shown shown)
+    {
+        lock (shown)
+        {
+            if (!shown.IsHolding)
+            {
+                return;
+            }
+
+            shown.ActiveLine = -1;
+            shown.Document = null;
+        }
+
+        _signal.Writer.TryWrite(true);
+    }
+
+    private async Task RunAsync()
+    {
+        await foreach (var _ in _signal.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            if (_latest is not { } snapshot)
+            {
+                continue;
+            }
+
+            foreach (var document in snapshot.Documents.Values)
+            {
+                try
+                {
+                    Show(document, snapshot);
+                }
+                catch (Exception exception)
+                {
+                    Analysis.Bug.Report($"The findings of {document.Uri} could not be shown.", exception);
+                }
+            }
+
+            Forget(snapshot);
+        }
+    }
+
+    private void Show(OpenDocument document, Snapshot snapshot)
+    {
+        var shown = _shown.GetOrAdd(document.Uri, static _ => new Shown());
+        lock (shown)
+        {
+            if (ReferenceEquals(shown.Document, document) || (!shown.IsSaved && document.Context.Rules.Settings.Check == CheckWhen.OnSave))
+            {
+                return;
+            }
+        }
+
+        var findings = document.IsOutOfStep ? [] : document.Analysis.Findings;
+        List<Finding> visible;
+        lock (shown)
+        {
+            if (!ReferenceEquals(_latest?.Find(document.Uri), document))
+            {
+                // A newer version is there already; its turn comes right after this one.
+                return;
+            }
+
+            visible = shown.Visible(document, findings);
+            shown.Document = document;
+            shown.IsSaved = false;
+        }
+
+        _server.Peer.Notify("textDocument/publishDiagnostics", new DiagnosticsWriter.Batch(document, visible, snapshot.Client), DiagnosticsWriter.Write);
+        Status.Send(document, shown, _server);
+    }
+
+    /// <summary>Takes back what is shown for documents that were closed.</summary>
+    private void Forget(Snapshot snapshot)
+    {
+        foreach (var (uri, shown) in _shown)
+        {
+            if (snapshot.Find(uri) is null && _shown.TryRemove(uri, out _))
+            {
+                shown.Timer?.Dispose();
+                _server.Peer.Notify("textDocument/publishDiagnostics", uri, DiagnosticsWriter.WriteEmpty);
+            }
+        }
+    }
+
+    /// <summary>What the client sees of one document.</summary>
+    internal sealed class Shown
+    {
+        private HashSet<(string Code, int Line)> _wording = [];
+
+        public OpenDocument? Document { get; set; }
+
+        public ITimer? Timer { get; set; }
+
+        public string? Status { get; set; }
+
+        /// <summary>Opened or saved since findings were last shown.</summary>
+        public bool IsSaved { get; set; } = true;
+
+        /// <summary>The line being typed, or -1.</summary>
+        public int ActiveLine { get; set; } = -1;
+
+        public bool IsHolding { get; private set; }
+
+        public void Edited(LineEdits edits)
+        {
+            ActiveLine = edits.Caret;
+            _wording = [.. _wording.Select(w => (w.Code, edits.Map(w.Line)))];
+        }
+
+        public List<Finding> Visible(OpenDocument document, IReadOnlyList<Finding> findings)
+        {
+            var visible = new List<Finding>(findings.Count);
+            var wording = new HashSet<(string, int)>();
+            IsHolding = false;
+            foreach (var finding in findings)
+            {
+                if (finding.Rule.Category == Category.Language)
+                {
+                    var key = (finding.Rule.Code, document.Document.Text.GetLineAt(finding.Span.Start));
+                    if (key.Item2 == ActiveLine && !_wording.Contains(key))
+                    {
+                        IsHolding = true;
+                        continue;
+                    }
+
+                    wording.Add(key);
+                }
+
+                visible.Add(finding);
+            }
+
+            _wording = wording;
+            return visible;
+        }
+    }
+}

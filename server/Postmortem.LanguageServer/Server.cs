@@ -1,0 +1,161 @@
+using System.Collections.Frozen;
+using System.Threading.Channels;
+using Postmortem.JsonRpc;
+using Postmortem.Protocol;
+
+namespace Postmortem.LanguageServer;
+
+/// <summary>
+/// The main loop: takes one message at a time from the inbox. It is the only place where <see cref="Snapshot"/> changes.
+/// </summary>
+internal sealed class Server
+{
+    private static readonly FrozenDictionary<string, Endpoint> Endpoints = AllEndpoints.List.ToFrozenDictionary(e => e.Method);
+
+    private readonly Channel<object> _inbox = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Publisher _publisher;
+    private Phase _phase = Phase.New;
+    private int? _exitCode;
+
+    public Server(Peer peer, TimeProvider time)
+    {
+        Peer = peer;
+        Snapshot = new Snapshot { Workspace = Workspace.Empty with { Time = time } };
+        _publisher = new Publisher(this, time);
+        peer.Problem = message => Log(MessageType.Warning, message);
+    }
+
+    private enum Phase
+    {
+        New,
+        Running,
+        ShutDown,
+    }
+
+    public Peer Peer { get; }
+
+    /// <summary>Changed by the main loop alone; anybody may look.</summary>
+    public Snapshot Snapshot { get; private set; }
+
+    /// <summary>Runs until the client says exit or is gone. Returns the exit code of the process.</summary>
+    public async Task<int> RunAsync()
+    {
+        var reading = Task.Run(async () =>
+        {
+            await Peer.RunAsync(call => _inbox.Writer.TryWrite(call)).ConfigureAwait(false);
+            _inbox.Writer.TryComplete();
+        });
+        await foreach (var message in _inbox.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            if (message is IncomingCall call)
+            {
+                Receive(call);
+            }
+            else
+            {
+                ((Action)message)();
+            }
+
+            if (_exitCode is { } code)
+            {
+                return code;
+            }
+        }
+
+        await reading.ConfigureAwait(false);
+        return _phase == Phase.ShutDown ? 0 : 1;
+    }
+
+    /// <summary>Has the main loop do something when its turn comes: what is learned in the background enters the snapshot this way.</summary>
+    public void Post(Action write) => _inbox.Writer.TryWrite(write);
+
+    public void Log(MessageType type, string message)
+    {
+        if (_phase == Phase.Running)
+        {
+            Peer.Notify("window/logMessage", new LogMessageParams(type, message), LspJson.Default.LogMessageParams);
+        }
+    }
+
+    /// <summary>Only for the main loop.</summary>
+    internal void Change(Snapshot next)
+    {
+        Snapshot = next;
+        _publisher.Publish(next);
+    }
+
+    /// <summary>Only for the main loop: a document was edited.</summary>
+    internal void Change(Snapshot next, string uri, LineEdits edits)
+    {
+        _publisher.Edited(uri, edits);
+        Change(next);
+    }
+
+    /// <summary>Only for the main loop: a document was saved, which is when its findings are shown if the user wants so.</summary>
+    internal void Saved(string uri) => _publisher.Saved(uri, Snapshot);
+
+    internal void Initialized(Client client)
+    {
+        _phase = Phase.Running;
+        Snapshot = Snapshot with { Client = client };
+    }
+
+    private void Receive(IncomingCall call)
+    {
+        try
+        {
+            if (!Lifecycle(call))
+            {
+                if (Endpoints.TryGetValue(call.Method, out var endpoint))
+                {
+                    endpoint.Dispatch(call, this);
+                    return;
+                }
+
+                // Notifications that nobody knows are ignored; those that begin with a dollar sign may be of any kind.
+                if (call.IsRequest)
+                {
+                    Peer.ReplyError(call, ErrorCodes.MethodNotFound, $"There is no method {call.Method}.");
+                }
+            }
+        }
+        catch (RpcException exception)
+        {
+            Peer.ReplyError(call, exception.Code, exception.Message);
+            if (!call.IsRequest)
+            {
+                Log(MessageType.Warning, exception.Message);
+            }
+        }
+
+        call.Release();
+    }
+
+    /// <summary>The laws of who may say what when. True when the call is dealt with.</summary>
+    private bool Lifecycle(IncomingCall call)
+    {
+        switch (call.Method)
+        {
+            case "exit":
+                _exitCode = _phase == Phase.ShutDown ? 0 : 1;
+                return true;
+            case "initialize" when _phase == Phase.New:
+                return false;
+            case "initialize":
+                throw new RpcException(ErrorCodes.InvalidRequest, "The server is initialized already.");
+            case var _ when _phase == Phase.New:
+                Peer.ReplyError(call, ErrorCodes.ServerNotInitialized, "The server waits for initialize.");
+                return true;
+            case var _ when _phase == Phase.ShutDown:
+                Peer.ReplyError(call, ErrorCodes.InvalidRequest, "The server was shut down.");
+                return true;
+            case "shutdown":
+                _phase = Phase.ShutDown;
+                _publisher.Stop();
+                Peer.ReplyNull(call);
+                return true;
+            default:
+                return false;
+        }
+    }
+}

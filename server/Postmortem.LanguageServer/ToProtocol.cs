@@ -1,0 +1,41 @@
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
+using Postmortem.Protocol;
+using Range = Postmortem.Protocol.Range;
+
+namespace Postmortem.LanguageServer;
+
+/// <summary>From the domain's values to the protocol's.</summary>
+internal static class ToProtocol
+{
+    public static Position Position(SourceText text, int offset)
+    {
+        var (line, column) = text.GetPosition(offset);
+        return new Position(line, column);
+    }
+
+    public static Range Range(SourceText text, TextSpan span) => new(Position(text, span.Start), Position(text, span.End));
+
+    public static Protocol.TextEdit Edit(SourceText text, Analysis.Text.TextEdit edit) => new() { Range = Range(text, edit.Span), NewText = edit.NewText };
+
+    public static IReadOnlyList<Protocol.TextEdit> Edits(SourceText text, IEnumerable<Analysis.Text.TextEdit> edits) => [.. edits.Select(e => Edit(text, e))];
+
+    /// <summary>Edits of an open document, tied to its version where the client knows how.</summary>
+    public static WorkspaceEdit WorkspaceEdit(OpenDocument document, IEnumerable<Analysis.Text.TextEdit> edits, Client client)
+    {
+        var converted = Edits(document.Document.Text, edits);
+        return client.HasDocumentChanges
+            ? new WorkspaceEdit { DocumentChanges = [DocumentChange.Edit(document.Uri, document.Version, converted)] }
+            : new WorkspaceEdit { Changes = new Dictionary<string, IReadOnlyList<Protocol.TextEdit>> { [document.Uri] = converted } };
+    }
+
+    public static DiagnosticSeverity Severity(RuleLevel level) => level switch
+    {
+        RuleLevel.Error => DiagnosticSeverity.Error,
+        RuleLevel.Warning => DiagnosticSeverity.Warning,
+        RuleLevel.Info => DiagnosticSeverity.Information,
+        _ => DiagnosticSeverity.Hint,
+    };
+
+    public static MarkupContent Markdown(string text) => new(MarkupKind.Markdown, text);
+}

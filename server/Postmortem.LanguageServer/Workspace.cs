@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Postmortem.Analysis;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
+
+namespace Postmortem.LanguageServer;
+
+/// <summary>The folders that the client has open, as they were last read, and what somebody said about single files. Immutable.</summary>
+internal sealed record Workspace
+{
+    public static Workspace Empty { get; } = new();
+
+    public ImmutableArray<Folder> Folders { get; init; } = [];
+
+    /// <summary>"Treat this file as": kinds by document, until the server ends.</summary>
+    public ImmutableDictionary<string, string> ForcedKinds { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Where documents belong that are in no folder.</summary>
+    public Folder Nowhere { get; init; } = new();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The innermost folder that a document is in.</summary>
+    public Folder FolderOf(string uri)
+    {
+        Folder? best = null;
+        foreach (var folder in Folders)
+        {
+            if (folder.Contains(uri) && folder.Uri.Length > (best?.Uri.Length ?? -1))
+            {
+                best = folder;
+            }
+        }
+
+        return best ?? Nowhere;
+    }
+
+    public AnalysisContext ContextOf(string uri)
+    {
+        var folder = FolderOf(uri);
+        return new AnalysisContext
+        {
+            Profiles = folder.Profiles,
+            ForcedKind = ForcedKinds.GetValueOrDefault(uri),
+            Rules = new RuleContext
+            {
+                Now = Time.GetUtcNow(),
+                Settings = folder.Settings,
+                Workspace = folder.Facts,
+                Path = folder.RelativePath(uri),
+            },
+        };
+    }
+}
+
+/// <summary>One workspace folder with what its files and the client's settings say.</summary>
+internal sealed record Folder
+{
+    /// <summary>Without a slash at the end; empty for no folder.</summary>
+    public string Uri { get; init; } = "";
+
+    /// <summary>In the file system; null for folders that are not in it.</summary>
+    public string? Path { get; init; }
+
+    public ProfileSet Profiles { get; init; } = ProfileSet.Builtin;
+
+    public Settings Settings { get; init; } = Settings.Default;
+
+    public WorkspaceFacts Facts { get; init; } = WorkspaceFacts.None;
+
+    public bool Contains(string uri) => Uri.Length > 0 && uri.Length > Uri.Length && uri[Uri.Length] == '/' && uri.StartsWith(Uri, StringComparison.Ordinal);
+
+    /// <summary>Relative to the folder; for a document outside of it its file name.</summary>
+    public string RelativePath(string uri) => System.Uri.UnescapeDataString(Contains(uri) ? uri[(Uri.Length + 1)..] : uri[(uri.LastIndexOf('/') + 1)..]);
+}
