@@ -1,7 +1,7 @@
 using Postmortem.App;
 using Postmortem.LanguageServer;
 
-using var output = Console.OpenStandardOutput();
+using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
 using var input = Console.OpenStandardInput();
 if (args is ["lsp", .. var lsp] && !lsp.Any(a => a is "--help" or "-h" or "-?"))
 {

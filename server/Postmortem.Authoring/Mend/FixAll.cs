@@ -1,0 +1,104 @@
+using Postmortem.Analysis;
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Authoring.Mend;
+
+/// <summary>Applies fixes until nothing is left to mend: one fix can make room for the next.</summary>
+internal static class FixAll
+{
+    /// <summary>Two fixes that undo each other end here.</summary>
+    private const int MaxPasses = 16;
+
+    /// <param name="isWanted">Which findings to mend.</param>
+    /// <param name="withUnsafe">Also fixes that a reader should look at.</param>
+    /// <param name="isCancelled">Asked between passes.</param>
+    public static FixAllResult Apply(Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe = false, Func<bool>? isCancelled = null)
+    {
+        var mended = 0;
+        for (var pass = 0; pass < MaxPasses && isCancelled?.Invoke() != true; pass++)
+        {
+            var edits = Collect(analysis, isWanted, withUnsafe, out var count);
+            if (count == 0)
+            {
+                break;
+            }
+
+            var document = analysis.Model.Document;
+            for (var i = edits.Count - 1; i >= 0; i--)
+            {
+                document = document.With(edits[i].Span, edits[i].NewText);
+            }
+
+            mended += count;
+            analysis = Analyzer.Analyze(document, analysis.Context);
+        }
+
+        return new FixAllResult(analysis, mended);
+    }
+
+    /// <summary>In order of place and without overlaps; a fix comes whole or waits for the next pass.</summary>
+    private static List<TextEdit> Collect(Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe, out int count)
+    {
+        var taken = new SortedSet<TextEdit>(Comparer<TextEdit>.Create(Compare));
+        count = 0;
+        foreach (var finding in analysis.Findings.Where(isWanted))
+        {
+            var fix = FixesOf(finding, analysis).FirstOrDefault(f => (withUnsafe || f.IsSafe) && ChangesSomething(f, analysis.Model.Document.Text));
+            if (fix is null || Joined(fix.Edits) is var edits && edits.Any(taken.Contains))
+            {
+                continue;
+            }
+
+            taken.UnionWith(edits);
+            count++;
+        }
+
+        return [.. taken];
+    }
+
+    /// <summary>In order, with neighbours that touch as one.</summary>
+    private static List<TextEdit> Joined(IReadOnlyList<TextEdit> edits)
+    {
+        var joined = new List<TextEdit>();
+        foreach (var edit in edits.OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End))
+        {
+            if (joined.Count > 0 && joined[^1].Span.End == edit.Span.Start)
+            {
+                joined[^1] = new TextEdit(TextSpan.FromBounds(joined[^1].Span.Start, edit.Span.End), joined[^1].NewText + edit.NewText);
+            }
+            else
+            {
+                joined.Add(edit);
+            }
+        }
+
+        return joined;
+    }
+
+    private static List<Fix> FixesOf(Finding finding, Analysis.Analysis analysis)
+    {
+        try
+        {
+            return [.. finding.Rule.Fixes(finding, analysis.Model, analysis.Context.Rules)];
+        }
+        catch (Exception e)
+        {
+            Bug.Report($"The rule {finding.Rule.Code} failed to mend what it found.", e);
+            return [];
+        }
+    }
+
+    private static bool ChangesSomething(Fix fix, SourceText text) => fix.Edits.Any(e => text.ToString(e.Span) != e.NewText);
+
+    /// <summary>
+    /// Edits that overlap or touch count as the same, so that a set of edits that don't can tell a collision: which of two
+    /// insertions at one place comes first would be chance.
+    /// </summary>
+    private static int Compare(TextEdit a, TextEdit b) => a.Span.End < b.Span.Start ? -1 : b.Span.End < a.Span.Start ? 1 : 0;
+}
+
+/// <param name="Analysis">Of the text with the fixes in it.</param>
+/// <param name="Mended">How many findings were mended.</param>
+internal sealed record FixAllResult(Analysis.Analysis Analysis, int Mended);
