@@ -1,0 +1,304 @@
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Model.Reading;
+
+/// <summary>What a list item says if it is a thing to do; spans are relative to the block.</summary>
+internal sealed record ActionReading
+{
+    public required TextSpan TextSpan { get; init; }
+
+    public required string Text { get; init; }
+
+    public TextSpan? Owner { get; init; }
+
+    /// <summary>A tag in brackets that the item begins with: <c>[Platform] …</c>. It may be a team.</summary>
+    public TextSpan? Tag { get; init; }
+
+    public TextSpan? DueSpan { get; init; }
+
+    public CalendarDate? Due { get; init; }
+
+    public TextSpan? Ticket { get; init; }
+
+    public TextSpan? PrioritySpan { get; init; }
+
+    public int? Priority { get; init; }
+
+    public TextSpan? StatusSpan { get; init; }
+
+    public ActionStatus? Status { get; init; }
+
+    public TextSpan? Id { get; init; }
+
+    /// <summary>Only a bold label above nested items.</summary>
+    public bool IsGroup { get; init; }
+
+    /// <summary>"N/A", "None.", "TBD": nothing.</summary>
+    public bool IsNothing { get; init; }
+
+    public static ActionReading Of(Block block, ReadingWords words)
+    {
+        var text = block.Text;
+        var span = block.Content;
+        var labels = FindLabelled(text, span, words);
+        var start = SkipOrnaments(text, span);
+        var tag = FindTag(text, start, span.End);
+        var (priority, prioritySpan, afterPriority) = ReadLeadingPriority(text, TextSpan.FromBounds(start, span.End), words);
+        var (status, statusSpan) = StatusReader.Find(text, span, words);
+        var plain = PlainText.Of(text.AsSpan(span.Start, span.Length));
+        var first = text.AsSpan(span.Start, span.Length).TrimEnd();
+        var owner = labels.Owner ?? FindHandle(text, span, words);
+        return new ActionReading
+        {
+            TextSpan = TextSpan.FromBounds(afterPriority, span.End),
+            Text = priority is null ? plain : PlainText.Of(text.AsSpan(afterPriority, span.End - afterPriority).TrimStart(" *_:—–-").ToString()),
+            Owner = owner,
+            Tag = tag,
+            DueSpan = labels.Due,
+            Due = labels.Due is { } due ? DateReader.Read(text.AsSpan(0, due.End), due.Start, words) : null,
+            Ticket = TicketReader.Find(text, span, words),
+            PrioritySpan = labels.Priority ?? prioritySpan,
+            Priority = labels.Priority is { } p ? PriorityOf(text.AsSpan(p.Start, p.Length), words) : priority,
+            StatusSpan = labels.Status ?? statusSpan,
+            Status = labels.Status is { } s ? StatusReader.Of(text.AsSpan(s.Start, s.Length), words) ?? status : status,
+            IsGroup = first.StartsWith("**") && (first.EndsWith(":**") || first.EndsWith("**:") || first.EndsWith("：**")) && first[2..^2].IndexOf("**") is < 0,
+            IsNothing = plain.Length < 24 && words.Group("nothing").Contains(plain.AsSpan().Trim(" .!-*")),
+        };
+    }
+
+    public static int? PriorityOf(ReadOnlySpan<char> text, ReadingWords words)
+    {
+        text = text.Trim(" *_`[]().:🔴🟠🟡🟢️");
+        while (!text.IsEmpty && !char.IsLetterOrDigit(text[0]))
+        {
+            text = text[1..];
+        }
+
+        if (text.Length >= 2 && text[0] is 'P' or 'p' && char.IsAsciiDigit(text[1]) && (text.Length == 2 || !char.IsLetterOrDigit(text[2])))
+        {
+            return Math.Clamp(text[1] - '0', 1, 3);
+        }
+
+        var words1 = words.Group("priority");
+        return (text.IsEmpty ? 0 : text[0] >= '\u2E80' ? words1.GluedPrefixLength(text, out var word) : words1.PrefixLength(text, out word)) > 0
+            ? (words1.TryGet(text, out var whole) ? whole : FirstWord(text, words1)) switch { "high" => 1, "medium" => 2, "low" => 3, _ => null }
+            : null;
+    }
+
+    private static string? FirstWord(ReadOnlySpan<char> text, WordMap<string> words) =>
+        (text[0] >= '\u2E80' ? words.GluedPrefixLength(text, out var word) : words.PrefixLength(text, out word)) > 0 ? word : null;
+
+    /// <summary><c>**HIGH** …</c>, <c>[P1] …</c>, <c>P1: …</c></summary>
+    private static (int? Priority, TextSpan? Span, int After) ReadLeadingPriority(string text, TextSpan span, ReadingWords words)
+    {
+        var at = span.Start;
+        var marks = 0;
+        while (at < span.End && text[at] is '*' or '[' or '(' or '_' or '`')
+        {
+            at++;
+            marks++;
+        }
+
+        var end = at;
+        while (end < span.End && (char.IsLetterOrDigit(text[end])))
+        {
+            end++;
+        }
+
+        if (end == at || end - at > 12)
+        {
+            return (null, null, span.Start);
+        }
+
+        var word = text.AsSpan(at, end - at);
+        var next = end < span.End ? text[end] : ' ';
+        var closed = marks > 0 ? next is '*' or ']' or ')' or '_' or '`' or ':' : next is ':' or '：';
+        if (!closed || PriorityOf(word, words) is not { } priority)
+        {
+            return (null, null, span.Start);
+        }
+
+        var after = end;
+        while (after < span.End && text[after] is '*' or ']' or ')' or '_' or '`' or ':' or ' ' or '-' or '–' or '—')
+        {
+            after++;
+        }
+
+        return (priority, TextSpan.FromBounds(at, end), after);
+    }
+
+    /// <summary>"Owner: dana", "due 2024-03-02", "担当: platform、期限: 2026-05-07" anywhere in the item.</summary>
+    private static (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status) FindLabelled(string text, TextSpan span, ReadingWords words)
+    {
+        (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status) found = default;
+        var labels = words.Group("action-labels");
+        for (var at = span.Start; at < span.End; at++)
+        {
+            if (!char.IsLetter(text[at]) || (at > span.Start && char.IsLetter(text[at - 1]) && text[at] < '\u2E80'))
+            {
+                continue;
+            }
+
+            var rest = text.AsSpan(at, span.End - at);
+            var length = text[at] >= '\u2E80' ? labels.GluedPrefixLength(rest, out var id) : labels.PrefixLength(rest, out id);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            var value = at + length;
+            var colon = false;
+            while (value < span.End && text[value] is ' ' or '*' or ':' or '：' or '_' or '=' or '\u00a0' || (value < span.End && text[value] == '-' && value + 1 < span.End && text[value + 1] == ' '))
+            {
+                colon |= text[value] is ':' or '：' or '-' or '=';
+                value++;
+            }
+
+            var end = ValueEnd(text, value, span.End);
+            if (end <= value)
+            {
+                continue;
+            }
+
+            var valueSpan = TextSpan.FromBounds(value, end);
+            switch (id)
+            {
+                case "due" when found.Due is null && (colon || DateReader.Read(text.AsSpan(0, span.End), value, words) is { } date && (date.HasYear || char.IsLetter(text[value]) || date.Span.Length > 4)):
+                    found.Due = DateReader.Read(text.AsSpan(0, span.End), value, words) is { } day ? day.Span : valueSpan;
+                    at = found.Due.Value.End - 1;
+                    break;
+                case "owner" when colon && found.Owner is null:
+                    found.Owner = valueSpan;
+                    at = end - 1;
+                    break;
+                case "priority" when colon && found.Priority is null:
+                    found.Priority = valueSpan;
+                    at = end - 1;
+                    break;
+                case "status" when colon && found.Status is null:
+                    found.Status = valueSpan;
+                    at = end - 1;
+                    break;
+            }
+        }
+
+        return found;
+    }
+
+    private static int ValueEnd(string text, int at, int end)
+    {
+        var stop = at;
+        while (stop < end && stop - at < 60 && text[stop] is not ('\n' or ',' or ';' or ')' or ']' or '）' or '、' or '|' or '*' or '。' or '，' or '（' or '(') && !(text[stop] is '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])))
+            && !(text[stop] is '—' or '–'))
+        {
+            stop++;
+        }
+
+        while (stop > at && char.IsWhiteSpace(text[stop - 1]))
+        {
+            stop--;
+        }
+
+        return stop;
+    }
+
+    /// <summary>"@dana will …", "… (@dana)", "- @dana: …"</summary>
+    private static TextSpan? FindHandle(string text, TextSpan span, ReadingWords words)
+    {
+        var start = SkipOrnaments(text, span);
+        while (start < span.End && text[start] is '*' or '(' or '[' or '`')
+        {
+            start++;
+        }
+
+        if (HandleAt(text, start, span.End) is { } leading)
+        {
+            return leading;
+        }
+
+        var tail = span.End;
+        while (tail > span.Start && text[tail - 1] is ' ' or '.' or '\n' or '\r' or '*' or '`')
+        {
+            tail--;
+        }
+
+        var line = text.AsSpan(span.Start, tail - span.Start);
+        var at = line.LastIndexOf('@');
+        if (at < 0 || HandleAt(text, span.Start + at, span.End) is not { } last)
+        {
+            return FindAssigned(text, span, words);
+        }
+
+        var rest = text.AsSpan(last.End, tail - last.End).Trim(" )]");
+        var before = text.AsSpan(span.Start, at).TrimEnd();
+        return rest.IsEmpty && before.Length > 0 && before[^1] is '(' or '[' or '-' or '–' or '—' or ':' or '.' ? last : FindAssigned(text, span, words);
+    }
+
+    private static TextSpan? FindAssigned(string text, TextSpan span, ReadingWords words)
+    {
+        foreach (var (phrase, _) in words.Group("assigned").All)
+        {
+            var at = text.IndexOf(phrase, span.Start, span.Length, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                var start = at + phrase.Length;
+                while (start < span.End && text[start] is ' ' or ':' or '*')
+                {
+                    start++;
+                }
+
+                var end = ValueEnd(text, start, span.End);
+                if (end > start && end - start < 40 && (char.IsUpper(text[start]) || text[start] == '@'))
+                {
+                    return TextSpan.FromBounds(start, end);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static TextSpan? HandleAt(string text, int at, int end)
+    {
+        if (at >= end || text[at] != '@' || (at > 0 && char.IsLetterOrDigit(text[at - 1])))
+        {
+            return null;
+        }
+
+        var stop = at + 1;
+        while (stop < end && (char.IsLetterOrDigit(text[stop]) || text[stop] is '-' or '_' or '.' && stop + 1 < end && char.IsLetterOrDigit(text[stop + 1])))
+        {
+            stop++;
+        }
+
+        return stop - at > 1 && (stop >= end || text[stop] != '/') ? TextSpan.FromBounds(at, stop) : null;
+    }
+
+    private static TextSpan? FindTag(string text, int at, int end)
+    {
+        while (at < end && text[at] == '*')
+        {
+            at++;
+        }
+
+        if (at >= end || text[at] != '[')
+        {
+            return null;
+        }
+
+        var close = text.IndexOf(']', at, Math.Min(end - at, 40));
+        return close > at + 1 && close + 1 < end && text[close + 1] is ' ' ? TextSpan.FromBounds(at + 1, close) : null;
+    }
+
+    private static int SkipOrnaments(string text, TextSpan span)
+    {
+        var at = span.Start;
+        while (at < span.End && (char.IsSurrogate(text[at]) || text[at] is ' ' or '\uFE0F' || text[at] is >= '\u2190' and <= '\u2BFF'))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

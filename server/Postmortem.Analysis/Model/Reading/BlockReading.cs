@@ -1,0 +1,110 @@
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Model.Reading;
+
+/// <summary>One line of a paragraph or item; spans are relative to the block.</summary>
+/// <param name="HardBreakBefore">The line begins where a reader sees a new line, not where prose wraps.</param>
+internal sealed record LineReading(TextSpan Span, int LineIndex, bool HardBreakBefore, Stamp? Stamp, Stamp? Trailing, Label? Label, Stamp? LabelStamp);
+
+/// <summary>One cell of a table row; spans are relative to the block.</summary>
+internal sealed record CellReading(TextSpan Span, string Text, Stamp? Stamp)
+{
+    /// <summary>Nothing, or dots and dashes in the place of something.</summary>
+    public bool IsFiller { get; } = Text.AsSpan().Trim(" .…-–—_?").IsEmpty;
+
+    /// <summary>The stamp is all there is in the cell.</summary>
+    public bool IsOnlyStamp => Stamp is { } stamp && stamp.EventStart >= Span.End;
+}
+
+/// <summary>Everything that a block says by itself, whatever stands around it. Computed once for a block and kept with it.</summary>
+internal sealed class BlockReading
+{
+    private readonly Block _block;
+    private readonly ReadingWords _words;
+    private string? _name;
+    private string? _plain;
+    private EntryReading?[]? _entries;
+    private ActionReading? _action;
+    private FactReading? _facts;
+
+    public BlockReading(Block block, ReadingWords words)
+    {
+        _block = block;
+        _words = words;
+        if (block.IsOversized)
+        {
+            return;
+        }
+
+        switch (block.Kind)
+        {
+            case BlockKind.Heading:
+            case BlockKind.Paragraph:
+            case BlockKind.ListItem:
+                Lines = LineReader.Read(block, words);
+                break;
+            case BlockKind.TableRow:
+                Cells = ReadCells(block, words);
+                break;
+        }
+    }
+
+    public IReadOnlyList<LineReading> Lines { get; } = [];
+
+    public IReadOnlyList<CellReading> Cells { get; } = [];
+
+    public LineReading? First => Lines.Count > 0 ? Lines[0] : null;
+
+    /// <summary>The content in the form in which headings are compared.</summary>
+    public string Name => _name ??= Names.Normalize(_block.ContentText);
+
+    public string Plain => _plain ??= PlainText.Of(_block.ContentText);
+
+    public FactReading Facts => _facts ??= FactReading.Of(_block, _words);
+
+    public ActionReading Action => _action ??= ActionReading.Of(_block, _words);
+
+    /// <summary>What the text behind the stamp of a line says.</summary>
+    public EntryReading Entry(int line)
+    {
+        _entries ??= new EntryReading?[Lines.Count];
+        return _entries[line] ??= EntryReading.Of(_block, Lines[line], _words);
+    }
+
+    /// <summary>What the cell of a table row says that tells the event.</summary>
+    public EntryReading CellEntry(int cell)
+    {
+        _entries ??= new EntryReading?[Cells.Count];
+        return _entries[cell] ??= EntryReading.Of(_block, Cells[cell].Span, _words);
+    }
+
+    private static CellReading[] ReadCells(Block block, ReadingWords words)
+    {
+        if (block.Row == RowKind.Delimiter)
+        {
+            return [];
+        }
+
+        var cells = block.Cells;
+        var readings = new CellReading[Math.Min(cells.Count, 24)];
+        for (var i = 0; i < readings.Length; i++)
+        {
+            var span = cells[i].Span;
+            var stamp = span.Length is > 0 and < 4000 ? StampReader.Read(block.Text.AsSpan(0, span.End), words, span.Start) : null;
+            readings[i] = new CellReading(span, PlainText.Of(block.Text.AsSpan(span.Start, span.Length)), stamp);
+        }
+
+        return readings;
+    }
+}
+
+/// <summary>The one recognizer whose results hang on the blocks.</summary>
+internal sealed class BlockReader(ReadingWords words) : Recognizer<BlockReading>
+{
+    public static BlockReader Default { get; } = new(ReadingWords.Default);
+
+    public ReadingWords Words { get; } = words;
+
+    public override BlockReading Recognize(Block block) => new(block, Words);
+}

@@ -1,0 +1,90 @@
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Model.Reading;
+
+/// <summary>What the text of an event says by itself; spans are relative to the block.</summary>
+internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones Milestones, string? Actor, TextSpan ActorSpan, string Stamp)
+{
+    public static EntryReading Of(Block block, LineReading line, ReadingWords words)
+    {
+        var text = block.Text;
+        var stamp = line.Stamp ?? line.LabelStamp ?? line.Trailing;
+        var lastLine = line.Span.End >= block.Content.End;
+        var start = line.Span.Start;
+        var end = line.Span.End;
+        if (stamp is not null && ReferenceEquals(stamp, line.Stamp))
+        {
+            start = Math.Min(stamp.EventStart, end);
+        }
+        else if (stamp is not null && ReferenceEquals(stamp, line.Trailing))
+        {
+            end = Math.Max(start, stamp.Span.Start);
+        }
+
+        // The text of an item goes on over its other lines where those have no stamps of their own.
+        if (!lastLine && block.Kind == BlockKind.ListItem && end == line.Span.End && line.Span.Start == block.Content.Start)
+        {
+            end = block.Content.End;
+        }
+
+        var span = Trim(text, start, end);
+        return Of(block, span, words) with { Stamp = stamp is null ? "" : text.Substring(stamp.Span.Start, stamp.Span.Length) };
+    }
+
+    public static EntryReading Of(Block block, TextSpan span, ReadingWords words)
+    {
+        var plain = PlainText.Of(block.Text.AsSpan(span.Start, span.Length));
+        var actor = FindActor(block.Text, span);
+        return new EntryReading(plain, span, MilestoneReader.Find(plain, words), actor.IsEmpty ? null : block.Text.Substring(actor.Start, actor.Length), actor, "");
+    }
+
+    /// <summary>A handle, or initials with a colon, that the event begins with.</summary>
+    private static TextSpan FindActor(string text, TextSpan span)
+    {
+        var at = span.Start;
+        while (at < span.End && text[at] is '`' or '*' or '[' or '_')
+        {
+            at++;
+        }
+
+        var end = at;
+        if (at < span.End && text[at] == '@')
+        {
+            end++;
+            while (end < span.End && (char.IsLetterOrDigit(text[end]) || text[end] is '-' or '_'))
+            {
+                end++;
+            }
+
+            return end - at > 1 ? TextSpan.FromBounds(at, end) : default;
+        }
+
+        if (at < span.End && text[at] == '<' && text.IndexOf('>', at) is var close && close > at && close < span.End && close - at <= 30 && text.AsSpan(at, close - at).IndexOfAny(" /:") < 0)
+        {
+            return TextSpan.FromBounds(at + 1, close);
+        }
+
+        while (end < span.End && char.IsUpper(text[end]))
+        {
+            end++;
+        }
+
+        return end - at is 2 or 3 && end < span.End && text[end] == ':' ? TextSpan.FromBounds(at, end) : default;
+    }
+
+    private static TextSpan Trim(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == '\\'))
+        {
+            end--;
+        }
+
+        return TextSpan.FromBounds(start, end);
+    }
+}

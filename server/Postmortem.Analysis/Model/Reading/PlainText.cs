@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace Postmortem.Analysis.Model.Reading;
+
+/// <summary>
+/// What a reader sees of a short piece of Markdown. It knows emphasis, code, links and line breaks, which is enough for
+/// the text of an entry or an item, at a small part of the cost of reading inlines properly.
+/// </summary>
+internal static class PlainText
+{
+    public static string Of(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.IndexOfAny("*_`[<\\\n~|&") < 0)
+        {
+            return text.ToString();
+        }
+
+        var builder = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            switch (c)
+            {
+                case '*':
+                case '`':
+                case '~' when i + 1 < text.Length && text[i + 1] == '~':
+                    i += c == '~' ? 1 : 0;
+                    break;
+                case '_' when !InsideWord(text, i):
+                    break;
+                case '\\' when i + 1 < text.Length && (char.IsPunctuation(text[i + 1]) || char.IsSymbol(text[i + 1])):
+                    builder.Append(text[++i]);
+                    break;
+                case '\\' when i + 1 >= text.Length || text[i + 1] is '\n' or '\r':
+                    break;
+                case '!' when i + 1 < text.Length && text[i + 1] == '[':
+                    break;
+                case '[' when LinkLength(text, i, out var label) is var length and > 0:
+                    builder.Append(Of(text.Slice(i + 1, label)));
+                    i += length - 1;
+                    break;
+                case '<' when TagLength(text, i, out var address) is var length and > 0:
+                    builder.Append(address ? text.Slice(i + 1, length - 2) : " ");
+                    i += length - 1;
+                    break;
+                default:
+                    if (!char.IsWhiteSpace(c))
+                    {
+                        builder.Append(c);
+                    }
+                    else if (builder.Length > 0 && builder[^1] != ' ')
+                    {
+                        builder.Append(' ');
+                    }
+
+                    break;
+            }
+        }
+
+        return builder.ToString().Trim();
+    }
+
+    private static bool InsideWord(ReadOnlySpan<char> text, int at) =>
+        at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1]);
+
+    /// <summary><c>[label](target)</c> or <c>[label][name]</c>.</summary>
+    private static int LinkLength(ReadOnlySpan<char> text, int at, out int label)
+    {
+        label = 0;
+        var rest = text[at..];
+        var close = rest.IndexOf("](");
+        var named = close < 0 ? rest.IndexOf("][") : -1;
+        var middle = close >= 0 ? close : named;
+        if (middle < 1 || rest[1..middle].Contains('['))
+        {
+            return 0;
+        }
+
+        var end = rest[(middle + 2)..].IndexOf(close >= 0 ? ')' : ']');
+        label = middle - 1;
+        return end < 0 ? 0 : middle + 3 + end;
+    }
+
+    private static int TagLength(ReadOnlySpan<char> text, int at, out bool address)
+    {
+        address = false;
+        var rest = text[at..];
+        var end = rest.IndexOf('>');
+        if (end < 2 || !(char.IsAsciiLetter(rest[1]) || rest[1] is '/' or '!'))
+        {
+            return 0;
+        }
+
+        var inside = rest[1..end];
+        address = inside.StartsWith("http") || inside.StartsWith("mailto:");
+        return address || inside.IndexOfAny(" /") >= 0 || inside.Length <= 10 ? end + 1 : 0;
+    }
+}
