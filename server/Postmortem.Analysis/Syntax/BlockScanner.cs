@@ -545,10 +545,11 @@ internal ref struct BlockScanner(SourceText text)
             return null;
         }
 
+        var toml = _text.GetLine(0).Contains('+');
         for (var i = 1; i < Math.Min(_text.LineCount, FrontMatterReach); i++)
         {
             var line = _text.GetLine(i).AsSpan().TrimEnd();
-            if (line is "---" or "...")
+            if (toml ? line is "+++" : line is "---" or "...")
             {
                 return i + 1;
             }
@@ -557,7 +558,7 @@ internal ref struct BlockScanner(SourceText text)
         return null;
     }
 
-    private static bool IsFrontMatterFence(string line) => line.AsSpan().TrimEnd().TrimStart('\uFEFF') is "---";
+    private static bool IsFrontMatterFence(string line) => line.AsSpan().TrimEnd().TrimStart('\uFEFF') is "---" or "+++";
 
     private readonly record struct LineShape(string Line, int ContentAt, int Indent, int QuoteDepth, bool IsBlank, bool IsEmptyQuote)
     {

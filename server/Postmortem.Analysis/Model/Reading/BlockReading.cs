@@ -27,6 +27,11 @@ internal sealed class BlockReading
     private EntryReading?[]? _entries;
     private ActionReading? _action;
     private FactReading? _facts;
+    private IReadOnlyList<FrontMatterLine>? _frontMatter;
+    private string? _section;
+    private EntryReading? _whole;
+    private IReadOnlyList<Slot>? _slots;
+    private IReadOnlyList<(string Language, int Count)>? _languages;
 
     public BlockReading(Block block, ReadingWords words)
     {
@@ -61,6 +66,17 @@ internal sealed class BlockReading
 
     public string Plain => _plain ??= PlainText.Of(_block.ContentText);
 
+    /// <summary>The shared id that the content names as a heading, empty when none.</summary>
+    public string Section => _section ??= SectionNames.OfHeading(Name, _words) ?? "";
+
+    public IReadOnlyList<FrontMatterLine> FrontMatter => _frontMatter ??= _block.Kind == BlockKind.FrontMatter ? Reading.FrontMatter.Read(_block) : [];
+
+    /// <summary>What is still to be filled in.</summary>
+    public IReadOnlyList<Slot> Slots => _slots ??= SlotReader.Read(_block);
+
+    /// <summary>How much of each language the content has.</summary>
+    public IReadOnlyList<(string Language, int Count)> Languages => _languages ??= Binding.LanguageBinder.Count(Plain, _words);
+
     public FactReading Facts => _facts ??= FactReading.Of(_block, _words);
 
     public ActionReading Action => _action ??= ActionReading.Of(_block, _words);
@@ -69,8 +85,11 @@ internal sealed class BlockReading
     public EntryReading Entry(int line)
     {
         _entries ??= new EntryReading?[Lines.Count];
-        return _entries[line] ??= EntryReading.Of(_block, Lines[line], _words);
+        return _entries[line] ??= EntryReading.Of(_block, Lines, line, _words);
     }
+
+    /// <summary>What the whole content says, for an event whose stamp stands in the block above.</summary>
+    public EntryReading Whole => _whole ??= EntryReading.Of(_block, _block.Content, _words);
 
     /// <summary>What the cell of a table row says that tells the event.</summary>
     public EntryReading CellEntry(int cell)

@@ -102,7 +102,8 @@ internal static class DateReader
 
         var dayFirst = a > 12 || (separator == '.' && b <= 12);
         var swappable = a <= 12 && b <= 12 && a != b && separator != '.';
-        return dayFirst ? Make(year, b, a, swappable, false, start, end) : Make(year, a, b, swappable, false, start, end);
+        var date = dayFirst ? Make(year, b, a, swappable, false, start, end) : Make(year, a, b, swappable, false, start, end);
+        return date is { } found && !swappable && a != b ? found with { Form = dayFirst ? DateForm.DayFirst : DateForm.MonthFirst } : date;
     }
 
     private static CalendarDate? ReadEastAsian(ReadOnlySpan<char> text, int at)

@@ -6,26 +6,26 @@ namespace Postmortem.Analysis.Model.Reading;
 /// <summary>What the text of an event says by itself; spans are relative to the block.</summary>
 internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones Milestones, string? Actor, TextSpan ActorSpan, string Stamp)
 {
-    public static EntryReading Of(Block block, LineReading line, ReadingWords words)
+    public static EntryReading Of(Block block, IReadOnlyList<LineReading> lines, int index, ReadingWords words)
     {
         var text = block.Text;
+        var line = lines[index];
         var stamp = line.Stamp ?? line.LabelStamp ?? line.Trailing;
-        var lastLine = line.Span.End >= block.Content.End;
         var start = line.Span.Start;
         var end = line.Span.End;
-        if (stamp is not null && ReferenceEquals(stamp, line.Stamp))
-        {
-            start = Math.Min(stamp.EventStart, end);
-        }
-        else if (stamp is not null && ReferenceEquals(stamp, line.Trailing))
+        if (stamp is not null && ReferenceEquals(stamp, line.Trailing))
         {
             end = Math.Max(start, stamp.Span.Start);
         }
-
-        // The text of an item goes on over its other lines where those have no stamps of their own.
-        if (!lastLine && block.Kind == BlockKind.ListItem && end == line.Span.End && line.Span.Start == block.Content.Start)
+        else
         {
-            end = block.Content.End;
+            start = stamp is not null && ReferenceEquals(stamp, line.Stamp) ? Math.Min(stamp.EventStart, end) : start;
+
+            // The text goes on over the lines that have no stamps of their own.
+            for (var next = index + 1; next < lines.Count && lines[next].Stamp is not { HasClock: true } && lines[next].LabelStamp is null; next++)
+            {
+                end = lines[next].Span.End;
+            }
         }
 
         var span = Trim(text, start, end);

@@ -100,7 +100,7 @@ internal sealed class ReadingWords
                 Zones.Add(word, new Zone(word, ZoneKind.Ambiguous));
                 break;
             default:
-                Group(group).Add(group is "sections" or "fields" or "columns" ? Names.Normalize(word) : word, key);
+                Group(group).Add(group is "sections" or "fields" || group.EndsWith("-columns", StringComparison.Ordinal) ? Names.Normalize(word) : word, key);
                 break;
         }
     }

@@ -1,0 +1,311 @@
+using Postmortem.Analysis.Model.Reading;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Model.Binding;
+
+/// <summary>Finds what is to be done: rows of tables, bullets, numbers and boxes of the sections that list actions.</summary>
+internal static class ActionBinder
+{
+    public static IReadOnlyList<ActionItem> Bind(Walk walk, DocumentDates dates)
+    {
+        var actions = new List<ActionItem>();
+        var prevention = new List<ActionItem>();
+        var tableSections = TableSections(walk);
+        for (var i = 0; i < walk.Readings.Length; i++)
+        {
+            var block = walk.Document[i];
+            var role = walk.RoleAt(i);
+            if (block.Kind == BlockKind.TableRow && block.Row != RowKind.Delimiter)
+            {
+                i = ReadTable(walk, i, role, dates, actions, prevention);
+            }
+            else if (block is { Kind: BlockKind.ListItem, QuoteDepth: 0 } && role is Roles.Actions or Roles.DoneActions or Roles.Prevention)
+            {
+                var list = role == Roles.Prevention ? prevention : actions;
+                i = ReadList(walk, i, role, dates, list, tableSections.Contains(Root(walk, walk.SectionOf[i], role)));
+            }
+        }
+
+        // Measures of prevention are the actions where nothing else is called so.
+        var items = actions.Count > 0 ? actions : prevention;
+        WithTags(walk, items);
+        return items;
+    }
+
+    // ---- lists
+
+    private static int ReadList(Walk walk, int first, string role, DocumentDates dates, List<ActionItem> items, bool besideTable)
+    {
+        // Only the items of the outermost level: what is nested explains them, unless they are labels over groups.
+        var level = walk.Document[first].Indent;
+        var groupLevel = -1;
+        var section = walk.SectionOf[first];
+        var i = first;
+        for (; i < walk.Readings.Length && walk.SectionOf[i] == section; i++)
+        {
+            var block = walk.Document[i];
+            if (block.Kind is BlockKind.TableRow || (block.Kind == BlockKind.Paragraph && block.Indent == 0) || (block.Kind is BlockKind.ThematicBreak))
+            {
+                break;
+            }
+
+            if (block.Kind != BlockKind.ListItem || block.QuoteDepth > 0)
+            {
+                continue;
+            }
+
+            if (block.Indent < level)
+            {
+                level = block.Indent;
+            }
+
+            var isTop = block.Indent <= level + 1;
+            if (isTop)
+            {
+                groupLevel = -1;
+            }
+
+            var reading = walk.Readings[i].Action;
+            var nested = i + 1 < walk.Readings.Length && walk.Document[i + 1] is { Kind: BlockKind.ListItem } next && next.Indent > block.Indent && walk.SectionOf[i + 1] == section;
+            if (isTop && reading.IsGroup && nested)
+            {
+                groupLevel = walk.Document[i + 1].Indent;
+                continue;
+            }
+
+            if ((!isTop && !(groupLevel >= 0 && block.Indent <= groupLevel + 1)) || (besideTable && block.Checked is null))
+            {
+                continue;
+            }
+
+            if (IsItem(walk, i, reading, role))
+            {
+                items.Add(FromList(walk, i, reading, role, dates));
+            }
+        }
+
+        return i - 1;
+    }
+
+    private static bool IsItem(Walk walk, int index, ActionReading reading, string role)
+    {
+        if (reading.Text.Length == 0 || reading.IsNothing || reading.Text.AsSpan().Trim(" .…-–").IsEmpty)
+        {
+            return false;
+        }
+
+        // A label of the section that the item opens is no item.
+        return walk.SectionAt(index) is not { IsListLabel: true } label || label.FirstBlock != index;
+    }
+
+    private static ActionItem FromList(Walk walk, int index, ActionReading reading, string role, DocumentDates dates)
+    {
+        var block = walk.Document[index];
+        var status = reading.Status ?? (role == Roles.DoneActions ? ActionStatus.Done : null);
+        var due = reading.Due is { } date ? date.In(dates.Year ?? 0) : null;
+        return new ActionItem
+        {
+            Block = index,
+            Span = walk.Absolute(index, block.Content),
+            Text = reading.Text,
+            TextSpan = walk.Absolute(index, reading.TextSpan),
+            Owner = reading.Owner is { } owner ? walk.Fact(index, owner) : null,
+            Due = reading.DueSpan is { } span ? new Fact<DateOnly?>(due, walk.TextOf(index, span), walk.Absolute(index, span)) : null,
+            Priority = reading.PrioritySpan is { } p ? new Fact<int?>(reading.Priority, walk.TextOf(index, p), walk.Absolute(index, p)) : null,
+            Status = reading.StatusSpan is { } s && s.End <= block.Text.Length ? new Fact<ActionStatus?>(reading.Status, walk.TextOf(index, s), walk.Absolute(index, s)) : null,
+            IsDone = block.Checked ?? (status is { } known ? known == ActionStatus.Done : null),
+            Ticket = reading.Ticket is { } ticket ? walk.Fact(index, ticket, walk.TextOf(index, ticket)) : null,
+            Horizon = GroupWord(walk, index, "horizon"),
+            Type = GroupWord(walk, index, "action-type"),
+        };
+    }
+
+    /// <summary>"Short term", "Prevent": what the sub-headings above an item say about it.</summary>
+    private static string? GroupWord(Walk walk, int index, string group)
+    {
+        for (var section = walk.SectionAt(index); section is not null; section = section.Parent >= 0 ? walk.Drafts[section.Parent] : null)
+        {
+            var map = walk.Words.Group(group);
+            if (map.PrefixLength(section.Heading, out var id) > 0 || (section.Heading.Length > 0 && section.Heading[0] >= '\u2E80' && map.GluedPrefixLength(section.Heading, out id) > 0))
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A tag such as <c>[Platform]</c> is an owner where another item names the same as one.</summary>
+    private static void WithTags(Walk walk, List<ActionItem> items)
+    {
+        var owners = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in items)
+        {
+            if (item.Owner is { } owner)
+            {
+                owners.Add(owner.Value);
+            }
+        }
+
+        if (owners.Count == 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (items[i].Owner is null && items[i].Columns.Count == 0 && walk.Readings[items[i].Block].Action.Tag is { } tag && owners.Contains(walk.TextOf(items[i].Block, tag)))
+            {
+                items[i] = items[i] with { Owner = walk.Fact(items[i].Block, tag) };
+            }
+        }
+    }
+
+    // ---- tables
+
+    private static HashSet<int> TableSections(Walk walk)
+    {
+        var sections = new HashSet<int>();
+        for (var i = 0; i < walk.Readings.Length; i++)
+        {
+            if (walk.Document[i].Row == RowKind.Header && walk.RoleAt(i) is Roles.Actions or Roles.Prevention && Columns(walk, i).Contains("action"))
+            {
+                sections.Add(Root(walk, walk.SectionOf[i], walk.RoleAt(i)));
+            }
+        }
+
+        return sections;
+    }
+
+    private static int Root(Walk walk, int section, string role)
+    {
+        while (section >= 0 && walk.Drafts[section].Parent is var parent and >= 0 && walk.Drafts[parent].Effective == role)
+        {
+            section = parent;
+        }
+
+        return section;
+    }
+
+    /// <summary>The index of the last row of the table.</summary>
+    private static int ReadTable(Walk walk, int first, string role, DocumentDates dates, List<ActionItem> actions, List<ActionItem> prevention)
+    {
+        var end = first;
+        while (end + 1 < walk.Readings.Length && walk.Document[end + 1].Kind == BlockKind.TableRow && walk.Document[end].BlankLinesAfter == 0)
+        {
+            end++;
+        }
+
+        if (walk.Document[first].Row != RowKind.Header)
+        {
+            return end;
+        }
+
+        var columns = Columns(walk, first);
+        var inSection = role is Roles.Actions or Roles.DoneActions or Roles.Prevention;
+        var telling = columns.Count(c => c is "owner" or "due" or "priority" or "status" or "ticket");
+        var action = Array.IndexOf(columns, "action");
+        if (action < 0 && inSection && telling > 0)
+        {
+            action = Array.IndexOf(columns, null);
+        }
+
+        var strict = action >= 0 && walk.Words.Group("action-names").Contains(Names.Normalize(walk.Readings[first].Cells[action].Text));
+        if (action < 0 || (!inSection && !(strict && telling >= 1)) || role is Roles.Timeline or Roles.PastActions or Roles.Impact or Roles.Other)
+        {
+            return end;
+        }
+
+        var items = role == Roles.Prevention ? prevention : actions;
+        for (var i = first + 1; i <= end; i++)
+        {
+            if (walk.Document[i].Row != RowKind.Delimiter && FromRow(walk, i, columns, action, role, dates) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        return end;
+    }
+
+    private static ActionItem? FromRow(Walk walk, int row, string?[] columns, int action, string role, DocumentDates dates)
+    {
+        var cells = walk.Readings[row].Cells;
+        if (action >= cells.Count || cells[action].IsFiller || walk.Words.Group("nothing").Contains(cells[action].Text))
+        {
+            return null;
+        }
+
+        var block = walk.Document[row];
+        var ticketCell = Cell(walk, row, columns, "ticket");
+        var statusCell = Cell(walk, row, columns, "status");
+        var status = statusCell is { } s ? StatusReader.Of(s.Raw, walk.Words) : null;
+        if (status is null && ticketCell is not null && StatusReader.Of(ticketCell.Value, walk.Words) is { } inTicket)
+        {
+            (status, statusCell, ticketCell) = (inTicket, ticketCell, null);
+        }
+
+        var dueCell = Cell(walk, row, columns, "due");
+        var dueDate = dueCell is null ? null : FactReading.FindDate(dueCell.Value, 0, walk.Words)?.Date;
+        var priority = Cell(walk, row, columns, "priority");
+        var ticket = TicketReader.Find(block.Text, block.Content, walk.Words);
+        return new ActionItem
+        {
+            Block = row,
+            Span = walk.Absolute(row, block.Content),
+            Id = Cell(walk, row, columns, "id"),
+            Text = cells[action].Text,
+            TextSpan = walk.Absolute(row, cells[action].Span),
+            Owner = Cell(walk, row, columns, "owner") is { } owner && !walk.Words.Group("nothing").Contains(owner.Value) ? owner : null,
+            Due = dueCell is null ? null : new Fact<DateOnly?>(dueDate?.In(dates.Year ?? 0), dueCell.Raw, dueCell.Span),
+            Priority = priority is null ? null : new Fact<int?>(ActionReading.PriorityOf(priority.Value, walk.Words), priority.Raw, priority.Span),
+            Status = statusCell is null ? null : new Fact<ActionStatus?>(status, statusCell.Raw, statusCell.Span),
+            IsDone = role == Roles.DoneActions ? true : status is { } known ? known == ActionStatus.Done : null,
+            Ticket = ticket is { } found ? walk.Fact(row, found, walk.TextOf(row, found)) : ticketCell is { Value.Length: > 0 } && ticketCell.Value.Any(char.IsAsciiDigit) ? ticketCell : null,
+            Horizon = Word(walk, row, columns, "horizon") ?? GroupWord(walk, row, "horizon"),
+            Type = Word(walk, row, columns, "type", "action-type") ?? GroupWord(walk, row, "action-type"),
+            Factor = Cell(walk, row, columns, "factor"),
+            Columns = columns,
+        };
+    }
+
+    private static string? Word(Walk walk, int row, string?[] columns, string column, string? group = null)
+    {
+        if (Cell(walk, row, columns, column) is not { } cell)
+        {
+            return null;
+        }
+
+        var map = walk.Words.Group(group ?? column);
+        return map.PrefixLength(cell.Value, out var id) > 0 || (cell.Value.Length > 0 && cell.Value[0] >= '\u2E80' && map.GluedPrefixLength(cell.Value, out id) > 0) ? id : null;
+    }
+
+    private static Fact<string>? Cell(Walk walk, int row, string?[] columns, string id)
+    {
+        var index = Array.IndexOf(columns, id);
+        var cells = walk.Readings[row].Cells;
+        return index >= 0 && index < cells.Count && !cells[index].IsFiller
+            ? new Fact<string>(cells[index].Text, walk.TextOf(row, cells[index].Span), walk.Absolute(row, cells[index].Span))
+            : null;
+    }
+
+    /// <summary>What the heads of a table of actions mean; the first of two that could mean the same does.</summary>
+    public static string?[] Columns(Walk walk, int header)
+    {
+        var cells = walk.Readings[header].Cells;
+        var columns = new string?[cells.Count];
+        var map = walk.Words.Group("action-columns");
+        for (var c = 0; c < columns.Length; c++)
+        {
+            var name = Names.Normalize(cells[c].Text);
+            name = name.Length == 0 && cells[c].Text.Contains('#') ? "#" : name;
+            if ((map.TryGet(name, out var id) || map.TryGet(Names.WithoutBrackets(name), out id)) && !columns.Contains(id))
+            {
+                columns[c] = id;
+            }
+        }
+
+        return columns;
+    }
+}

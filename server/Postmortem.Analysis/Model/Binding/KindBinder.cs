@@ -1,0 +1,234 @@
+using Postmortem.Analysis.Model.Reading;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
+
+namespace Postmortem.Analysis.Model.Binding;
+
+/// <summary>
+/// Which kind of document this is. First by what identifies a profile, which needs only headings and names; then, once the
+/// parts are known, whether it is a post-mortem at all.
+/// </summary>
+internal static class KindBinder
+{
+    private const int ProfileThreshold = 8;
+    private const double PostMortemThreshold = 5;
+
+    /// <summary>The profile that the document follows; null when none is followed closely enough.</summary>
+    public static Profile? FindProfile(Walk walk)
+    {
+        if (walk.Context.ForcedKind is { } forced)
+        {
+            return walk.Context.Profiles.Find(forced);
+        }
+
+        Profile? best = null;
+        var bestScore = ProfileThreshold - 1;
+        foreach (var profile in walk.Context.Profiles.Profiles)
+        {
+            if (profile.IsAbstract)
+            {
+                continue;
+            }
+
+            var score = Score(walk, profile);
+            if (score > bestScore)
+            {
+                (best, bestScore) = (profile, score);
+            }
+        }
+
+        return best;
+    }
+
+    private static int Score(Walk walk, Profile profile)
+    {
+        var recognize = profile.Recognize;
+        var score = 0;
+        var headings = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < walk.Readings.Length; i++)
+        {
+            var block = walk.Document[i];
+            if (block.Kind == BlockKind.FrontMatter)
+            {
+                foreach (var line in walk.Readings[i].FrontMatter)
+                {
+                    if (line.Key is "kind" or "type" or "template" && recognize.FrontMatterKinds.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
+                    {
+                        return 1000;
+                    }
+                }
+            }
+
+            if (block.Kind != BlockKind.Heading || block.Content.IsEmpty)
+            {
+                continue;
+            }
+
+            if (headings++ == 0 && block.HeadingLevel == 1)
+            {
+                score += TitleScore(walk.Readings[i].Plain, recognize);
+                continue;
+            }
+
+            foreach (var section in SectionNames.In(profile, walk.Readings[i].Name))
+            {
+                if (seen.Add(section.Id))
+                {
+                    score += recognize.Sections.GetValueOrDefault(section.Id) + (section.Required.IsAlways ? 1 : 0);
+                    break;
+                }
+            }
+        }
+
+        return seen.Count < 3 ? 0 : score;
+    }
+
+    private static int TitleScore(string title, Recognition recognize)
+    {
+        foreach (var start in recognize.Titles)
+        {
+            if (title.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return 3;
+            }
+        }
+
+        foreach (var prefix in recognize.IdPrefixes)
+        {
+            if (title.StartsWith(prefix + "-", StringComparison.OrdinalIgnoreCase) || title.Contains(" " + prefix + "-", StringComparison.OrdinalIgnoreCase))
+            {
+                return 3;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether the parts of the document, taken together, are those of a report on an incident.</summary>
+    public static bool IsPostMortem(Walk walk, Fact<string>? title, Timeline timeline)
+    {
+        var score = Parts(walk) + TitleEvidence(walk, title) + PathEvidence(walk);
+        var clocked = timeline.Entries.Count(static e => e.At.Time is not null);
+        score += clocked >= 3 ? 2.5 : timeline.Entries.Count >= 2 ? 1.5 : 0;
+        score += walk.Fields.Any(static f => f.Id == "severity" && f.Value.Length > 0) ? 1 : 0;
+        score += walk.Fields.Any(static f => f.Id is "incident-date" or "incident-id" or "duration" or "time-to-repair" or "start") ? 1.5 : 0;
+        score += Told(walk);
+        return score >= PostMortemThreshold;
+    }
+
+    private static double Parts(Walk walk)
+    {
+        var score = 0.0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in walk.Drafts)
+        {
+            if (draft.Role.Length > 0 && seen.Add(draft.Role))
+            {
+                score += draft.Role switch
+                {
+                    Roles.Timeline => 2,
+                    Roles.RootCause or Roles.Whys => 2,
+                    Roles.WentWell or Roles.WentWrong or Roles.Lucky => 1.5,
+                    Roles.Factors or Roles.Trigger => 1.5,
+                    Roles.Impact or "detection" => 1.2,
+                    Roles.Lessons => 1.2,
+                    "resolution" or "response" => 1,
+                    Roles.Actions or Roles.PastActions or Roles.Prevention => 0.8,
+                    Roles.Summary => 0.5,
+                    _ => 0,
+                };
+            }
+        }
+
+        return score;
+    }
+
+    private static double TitleEvidence(Walk walk, Fact<string>? title)
+    {
+        var text = title?.Value ?? "";
+        var score = 0.0;
+        if (Contains(walk, "document-words", text, "strong"))
+        {
+            score += 4;
+        }
+        else if (Contains(walk, "document-words", text, "weak"))
+        {
+            score += 2;
+        }
+
+        if (text.Length > 0 && FactReading.FindDate(text, 0, walk.Words) is { Date: { Slip: false } })
+        {
+            score += 1.5;
+        }
+
+        return Contains(walk, "not-words", text, null) ? score - 5 : score;
+    }
+
+    private static double PathEvidence(Walk walk)
+    {
+        if (walk.Context.Rules.Path is not { } path)
+        {
+            return 0;
+        }
+
+        var slash = path.LastIndexOf('/');
+        var name = path[(slash + 1)..];
+        if (name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CHANGELOG", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CONTRIBUTING", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("template", StringComparison.OrdinalIgnoreCase) || name.StartsWith("index.", StringComparison.OrdinalIgnoreCase))
+        {
+            return -2;
+        }
+
+        foreach (var word in (ReadOnlySpan<string>)["postmortem", "post-mortem", "post_mortem", "incident", "outage", "rca", "retrospective"])
+        {
+            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return 1.5;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>"On 2 March … went down": the first paragraphs tell of something that broke on a day.</summary>
+    private static double Told(Walk walk)
+    {
+        var seen = 0;
+        var words = 0.0;
+        var dated = false;
+        for (var i = 0; i < walk.Readings.Length && seen < 6; i++)
+        {
+            if (walk.Document[i].Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || walk.Document[i].Content.Length < 40)
+            {
+                continue;
+            }
+
+            seen++;
+            words += Contains(walk, "document-words", walk.Readings[i].Plain, null) ? 0.7 : 0;
+            dated |= walk.Readings[i].Facts.Stamp is not null;
+        }
+
+        return words == 0 ? 0 : Math.Min(words, 2) + (dated ? 1 : 0);
+    }
+
+    private static bool Contains(Walk walk, string group, string text, string? key)
+    {
+        foreach (var (word, meaning) in walk.Words.Group(group).All)
+        {
+            if (key is null || meaning == key)
+            {
+                for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+                {
+                    var end = at + word.Length;
+                    if (word[0] >= '\u2E80' || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+}

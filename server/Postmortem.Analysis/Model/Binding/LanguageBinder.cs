@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Postmortem.Analysis.Model.Reading;
+using Postmortem.Analysis.Syntax;
+
+namespace Postmortem.Analysis.Model.Binding;
+
+/// <summary>The language that most of the prose is written in, by its script and its most common words.</summary>
+internal static class LanguageBinder
+{
+    private const int Sample = 60;
+
+    private static readonly ConditionalWeakTable<ReadingWords, Dictionary<string, string[]>> Indexes = [];
+
+    public static string Bind(Walk walk)
+    {
+        var votes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var blocks = 0;
+        for (var i = 0; i < walk.Readings.Length && blocks < Sample; i++)
+        {
+            if (walk.Document[i].Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow or BlockKind.Heading)
+            {
+                blocks++;
+                foreach (var (language, count) in walk.Readings[i].Languages)
+                {
+                    votes[language] = votes.GetValueOrDefault(language) + count;
+                }
+            }
+        }
+
+        var best = "en";
+        var most = votes.GetValueOrDefault("en");
+        foreach (var (language, count) in votes)
+        {
+            if (count > most)
+            {
+                (best, most) = (language, count);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>How many words of each language a text has; for scripts of their own, how many characters.</summary>
+    public static IReadOnlyList<(string Language, int Count)> Count(ReadOnlySpan<char> text, ReadingWords words)
+    {
+        text = text[..Math.Min(text.Length, 1000)];
+        var kana = 0;
+        var hangul = 0;
+        var han = 0;
+        var votes = new List<(string, int)>();
+        foreach (var c in text)
+        {
+            kana += c is >= '\u3040' and <= '\u30FF' ? 1 : 0;
+            hangul += c is >= '\uAC00' and <= '\uD7AF' ? 1 : 0;
+            han += c is >= '\u4E00' and <= '\u9FFF' ? 1 : 0;
+        }
+
+        if (kana > 2)
+        {
+            votes.Add(("ja", (kana + han) / 2));
+        }
+        else if (han > 3)
+        {
+            votes.Add(("zh", han / 2));
+        }
+
+        if (hangul > 2)
+        {
+            votes.Add(("ko", hangul / 2));
+        }
+
+        var index = Indexes.GetValue(words, static w => w.LanguageWords.GroupBy(l => l.Word, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Select(l => l.Language).Distinct().ToArray(), StringComparer.OrdinalIgnoreCase));
+        var lookup = index.GetAlternateLookup<ReadOnlySpan<char>>();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetter(text[i]) || text[i] >= '\u2E80')
+            {
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && char.IsLetter(text[i]))
+            {
+                i++;
+            }
+
+            if (lookup.TryGetValue(text[start..i], out var languages))
+            {
+                foreach (var language in languages)
+                {
+                    counts[language] = counts.GetValueOrDefault(language) + 1;
+                }
+            }
+        }
+
+        votes.AddRange(counts.Select(static c => (c.Key, c.Value)));
+        return votes;
+    }
+}

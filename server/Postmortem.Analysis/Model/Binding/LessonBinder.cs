@@ -1,0 +1,116 @@
+using Postmortem.Analysis.Model.Reading;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Model.Binding;
+
+/// <summary>What went well, went wrong, was luck, and was learned: the points of those sections.</summary>
+internal static class LessonBinder
+{
+    public static Lessons Bind(Walk walk)
+    {
+        if (!walk.HasRole(Roles.WentWell) && !walk.HasRole(Roles.WentWrong) && !walk.HasRole(Roles.Lucky) && !walk.HasRole(Roles.Lessons))
+        {
+            return Lessons.None;
+        }
+
+        return new Lessons
+        {
+            WentWell = Points(walk, Roles.WentWell),
+            WentWrong = Points(walk, Roles.WentWrong),
+            Lucky = Points(walk, Roles.Lucky),
+            Learned = Points(walk, Roles.Lessons),
+        };
+    }
+
+    /// <summary>The items of the outermost level, the first cells of rows, or the paragraphs of a section without a list.</summary>
+    public static List<Fact<string>> Points(Walk walk, string role)
+    {
+        var points = new List<Fact<string>>();
+        for (var s = 0; s < walk.Drafts.Count; s++)
+        {
+            var draft = walk.Drafts[s];
+            if (draft.Effective == role)
+            {
+                Read(walk, s, draft, points);
+            }
+        }
+
+        points.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return points;
+    }
+
+    private static void Read(Walk walk, int section, SectionDraft draft, List<Fact<string>> points)
+    {
+        if (draft.IsLabel && draft.Value.Length > 0)
+        {
+            points.Add(walk.Fact(draft.FirstBlock, draft.Value));
+        }
+
+        var level = int.MaxValue;
+        var hasProse = false;
+        for (var i = draft.FirstBlock; i < draft.EndBlock; i++)
+        {
+            if (walk.SectionOf[i] == section && walk.Document[i] is { Kind: BlockKind.ListItem } item && !(draft.IsLabel && i == draft.FirstBlock))
+            {
+                level = Math.Min(level, item.Indent);
+            }
+        }
+
+        for (var i = draft.FirstBlock; i < draft.EndBlock; i++)
+        {
+            var block = walk.Document[i];
+            if (walk.SectionOf[i] != section || i == draft.FirstBlock || block.Content.IsEmpty)
+            {
+                continue;
+            }
+
+            switch (block.Kind)
+            {
+                case BlockKind.ListItem when block.Indent <= level + 1 && !hasProse:
+                    points.Add(walk.Fact(i, block.Content, walk.Readings[i].Plain));
+                    break;
+                case BlockKind.TableRow when block.Row == RowKind.Body && walk.Readings[i].Cells is [{ IsFiller: false } first, ..]:
+                    points.Add(new Fact<string>(first.Text, walk.TextOf(i, first.Span), walk.Absolute(i, first.Span)));
+                    break;
+                case BlockKind.Paragraph when block.QuoteDepth == 0 && !IsTemplateProse(walk, i):
+                    if (IsIntroduction(walk, i))
+                    {
+                        break;
+                    }
+
+                    hasProse = true;
+                    AddLines(walk, i, points);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Lines that are sentences of their own are points of their own.</summary>
+    private static void AddLines(Walk walk, int index, List<Fact<string>> points)
+    {
+        var lines = walk.Readings[index].Lines;
+        var text = walk.Document[index].Text;
+        var start = 0;
+        for (var n = 0; n < lines.Count; n++)
+        {
+            var ends = n + 1 == lines.Count || (text[lines[n].Span.End - 1] is '.' or '!' or '。' && lines[n].Span.Length > 90 && text[lines[n + 1].Span.Start] is var c && char.IsUpper(c));
+            if (ends)
+            {
+                points.Add(walk.Fact(index, TextSpan.FromBounds(lines[start].Span.Start, lines[n].Span.End)));
+                start = n + 1;
+            }
+        }
+    }
+
+    /// <summary>A prompt of a template left in italics: "*What did we learn from this incident?*"</summary>
+    private static bool IsTemplateProse(Walk walk, int index)
+    {
+        var text = walk.Document[index].ContentText;
+        return text.Length > 2 && ((text[0] == '*' && text[^1] == '*' && text[1] != '*') || (text[0] == '_' && text[^1] == '_')) && text[1..^1].IndexOf(text[0]) < 0;
+    }
+
+    /// <summary>"The lessons are as follows:" above a list.</summary>
+    private static bool IsIntroduction(Walk walk, int index) =>
+        walk.Readings[index].Plain is { Length: > 0 } plain && plain[^1] is ':' or '：' && index + 1 < walk.Readings.Length && walk.Document[index + 1].Kind == BlockKind.ListItem;
+}

@@ -1,0 +1,246 @@
+using Postmortem.Analysis.Model.Reading;
+using Postmortem.Analysis.Syntax;
+
+namespace Postmortem.Analysis.Model.Binding;
+
+/// <summary>Reads the rows of a table as entries: by what stands in the cells first, and by the column heads second.</summary>
+internal static class TimelineTable
+{
+    /// <summary>The index of the last row.</summary>
+    public static int Read(Walk walk, int first, bool inTimeline, List<TimelineItem> items, List<UntimedRow> untimed)
+    {
+        var end = first;
+        while (end + 1 < walk.Readings.Length && walk.Document[end + 1].Kind == BlockKind.TableRow && walk.Document[end].BlankLinesAfter == 0)
+        {
+            end++;
+        }
+
+        var header = walk.Document[first].Row == RowKind.Header ? first : -1;
+        if (FindColumns(walk, header, header < 0 ? first : first + 1, end, inTimeline) is not { } columns)
+        {
+            return end;
+        }
+
+        for (var i = header < 0 ? first : first + 1; i <= end; i++)
+        {
+            if (walk.Document[i].Row != RowKind.Delimiter)
+            {
+                ReadRow(walk, i, columns, inTimeline, items, untimed);
+            }
+        }
+
+        return end;
+    }
+
+    private static void ReadRow(Walk walk, int row, Columns columns, bool inTimeline, List<TimelineItem> items, List<UntimedRow> untimed)
+    {
+        var cells = walk.Readings[row].Cells;
+        var time = At(cells, columns.Time);
+        var date = At(cells, columns.Date);
+        var eventCell = At(cells, columns.Event);
+        var stamp = time?.Stamp;
+        var columnDate = date?.Stamp?.Date;
+        var silent = eventCell is null || eventCell.IsFiller;
+        if (stamp is null && columnDate is null)
+        {
+            if (!silent && inTimeline)
+            {
+                untimed.Add(new UntimedRow(row, walk.Document.GetContentSpan(row), eventCell!.Text));
+            }
+
+            return;
+        }
+
+        var isDate = silent && stamp is not { HasClock: true } && (stamp is null || time!.IsOnlyStamp);
+        items.Add(new TimelineItem
+        {
+            Kind = isDate ? ItemKind.Date : ItemKind.Entry,
+            Block = row,
+            Line = -1,
+            Cell = eventCell is null ? -1 : columns.Event,
+            ActorCell = columns.Actor,
+            SourceCell = columns.Source,
+            MilestoneCell = columns.Milestone,
+            Stamp = stamp ?? date!.Stamp,
+            ColumnDate = stamp?.Date is null ? columnDate : null,
+            Zone = columns.Zone,
+            Year = columns.Year,
+            Section = walk.SectionOf[row],
+            InTimeline = inTimeline,
+        });
+    }
+
+    private static Columns? FindColumns(Walk walk, int header, int first, int end, bool inTimeline)
+    {
+        var heads = header >= 0 ? walk.Readings[header].Cells : [];
+        var count = 0;
+        for (var i = first; i <= end; i++)
+        {
+            count = Math.Max(count, walk.Readings[i].Cells.Count);
+        }
+
+        count = Math.Min(count, 12);
+        Span<int> clocks = stackalloc int[12];
+        Span<int> dates = stackalloc int[12];
+        clocks.Clear();
+        dates.Clear();
+        var rows = 0;
+        for (var i = first; i <= end; i++)
+        {
+            var cells = walk.Readings[i].Cells;
+            rows += walk.Document[i].Row != RowKind.Delimiter ? 1 : 0;
+            for (var c = 0; c < Math.Min(cells.Count, count); c++)
+            {
+                if (cells[c].Stamp is { } stamp && (cells[c].IsOnlyStamp || cells[c].Text.Length < 60 || stamp.IsStrong))
+                {
+                    var named = IdOf(walk, heads, c) is "time" or "date";
+                    clocks[c] += (stamp.HasClock || stamp.Unknown) && (stamp.IsStrong || stamp.Unknown || named) ? 1 : 0;
+                    dates[c] += stamp is { HasClock: false, Date: not null } && (named || stamp.Date.Value.HasYear || cells[c].IsOnlyStamp) ? 1 : 0;
+                }
+            }
+        }
+
+        var columns = new Columns { Time = -1, Date = -1, Event = -1, Actor = -1, Source = -1, Milestone = -1 };
+        for (var c = 0; c < count && columns.Time < 0; c++)
+        {
+            if (clocks[c] > 0 && (clocks[c] * 5 >= rows * 2 || (IdOf(walk, heads, c) is "time" or "date" && (clocks[c] + dates[c]) * 3 >= rows)))
+            {
+                columns.Time = c;
+            }
+        }
+
+        for (var c = 0; c < count && columns.Date < 0; c++)
+        {
+            if (c != columns.Time && dates[c] > 0 && (columns.Time < 0 ? dates[c] * 2 >= rows : dates[c] * 3 >= rows || IdOf(walk, heads, c) == "date") && (columns.Time < 0 || IdOf(walk, heads, c) is "date" or null))
+            {
+                columns.Date = c;
+            }
+        }
+
+        if (columns.Time < 0 && columns.Date < 0)
+        {
+            return null;
+        }
+
+        var key = columns.Time >= 0 ? columns.Time : columns.Date;
+        if (!inTimeline && (IdOf(walk, heads, key) is not ("time" or "date") || columns.Time < 0 || rows < 2))
+        {
+            return null;
+        }
+
+        FillColumns(walk, heads, count, ref columns, clocks, rows);
+        return columns;
+    }
+
+    private static void FillColumns(Walk walk, IReadOnlyList<CellReading> heads, int count, ref Columns columns, ReadOnlySpan<int> clocks, int rows)
+    {
+        var other = -1;
+        for (var c = 0; c < count; c++)
+        {
+            if (c == columns.Time || c == columns.Date)
+            {
+                continue;
+            }
+
+            var id = IdOf(walk, heads, c);
+            if (clocks[c] * 5 >= rows * 2 && id is not "event")
+            {
+                continue;
+            }
+
+            switch (id)
+            {
+                case "event" when columns.Event < 0:
+                    columns.Event = c;
+                    break;
+                case "actor" when columns.Actor < 0:
+                    columns.Actor = c;
+                    break;
+                case "evidence" when columns.Source < 0:
+                    columns.Source = c;
+                    break;
+                case "milestone" when columns.Milestone < 0:
+                    columns.Milestone = c;
+                    break;
+                case "weekday" or "zone" or "time" or "date":
+                    break;
+                default:
+                    other = other < 0 ? c : other;
+                    break;
+            }
+        }
+
+        if (columns.Event < 0)
+        {
+            columns.Event = other >= 0 ? other : columns.Actor >= 0 ? columns.Actor : columns.Milestone >= 0 ? columns.Milestone : columns.Source;
+            columns.Actor = columns.Actor == columns.Event ? -1 : columns.Actor;
+        }
+
+        if (At(heads, columns.Time) is { } timeHead)
+        {
+            columns.Zone = FindZone(walk, timeHead);
+        }
+
+        if (At(heads, columns.Date) is { } dateHead)
+        {
+            columns.Year = FindYear(dateHead.Text);
+        }
+    }
+
+    private static ZoneReading? FindZone(Walk walk, CellReading head)
+    {
+        for (var at = 0; at < head.Text.Length; at++)
+        {
+            if (char.IsLetter(head.Text[at]) && (at == 0 || !char.IsLetter(head.Text[at - 1]) || head.Text[at - 1] >= '\u2E80') && ZoneReader.Read(head.Text, at, walk.Words) is { } zone)
+            {
+                return zone;
+            }
+        }
+
+        return null;
+    }
+
+    private static int FindYear(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at + 4 <= text.Length; at++)
+        {
+            if (text[at] is '1' or '2' && int.TryParse(text.Slice(at, 4), out var year) && year is >= 1990 and <= 2100)
+            {
+                return year;
+            }
+        }
+
+        return 0;
+    }
+
+    private static string? IdOf(Walk walk, IReadOnlyList<CellReading> heads, int column)
+    {
+        if (column >= heads.Count)
+        {
+            return null;
+        }
+
+        var map = walk.Words.Group("timeline-columns");
+        var name = Names.Normalize(heads[column].Text);
+        if (map.TryGet(name, out var id) || map.TryGet(Names.WithoutBrackets(name), out id))
+        {
+            return id;
+        }
+
+        return map.PrefixLength(name, out id) > 0 && id is "time" or "date" ? id : walk.Words.Zones.Contains(name) ? "time" : null;
+    }
+
+    private static CellReading? At(IReadOnlyList<CellReading> cells, int index) => index >= 0 && index < cells.Count ? cells[index] : null;
+
+    private record struct Columns
+    {
+        public int Time;
+        public int Date;
+        public int Event;
+        public int Actor;
+        public int Source;
+        public int Milestone;
+        public int Year;
+        public ZoneReading? Zone;
+    }
+}

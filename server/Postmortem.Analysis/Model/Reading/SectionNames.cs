@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Postmortem.Analysis.Profiles;
+
+namespace Postmortem.Analysis.Model.Reading;
+
+/// <summary>What a heading or label names: by the aliases of a kind of document, and by the synonyms of all documents.</summary>
+internal static class SectionNames
+{
+    private const int LongestPhrase = 70;
+
+    private static readonly ConditionalWeakTable<Profile, Dictionary<string, List<ProfileSection>>> Profiles = [];
+
+    /// <summary>The shared id of a heading: exactly, without its brackets, by its beginning, or by a name in it.</summary>
+    public static string? OfHeading(string name, ReadingWords words)
+    {
+        if (OfLabel(name, words) is { } exact)
+        {
+            return exact;
+        }
+
+        var text = Names.WithoutBrackets(name);
+        if (text.Length is 0 or > LongestPhrase)
+        {
+            return null;
+        }
+
+        var map = words.Group("sections");
+        if (text[0] >= '\u2E80' || text.IndexOfAnyInRange('\u2E80', '\uFFEF') >= 0)
+        {
+            return Glued(text, map);
+        }
+
+        return Prefix(text, map) ?? Inside(text, map);
+    }
+
+    /// <summary>The shared id of a label; nothing but the whole name counts.</summary>
+    public static string? OfLabel(string name, ReadingWords words)
+    {
+        var map = words.Group("sections");
+        return map.TryGet(name, out var id) || map.TryGet(Names.WithoutBrackets(name), out id) ? id : null;
+    }
+
+    /// <summary>The sections of a profile that a name can stand for, in the order of the outline; usually one.</summary>
+    public static IReadOnlyList<ProfileSection> In(Profile profile, string name)
+    {
+        var names = Profiles.GetValue(profile, Index);
+        return names.TryGetValue(name, out var sections) || names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Names.WithoutBrackets(name), out sections) ? sections : [];
+    }
+
+    private static Dictionary<string, List<ProfileSection>> Index(Profile profile)
+    {
+        var names = new Dictionary<string, List<ProfileSection>>(StringComparer.Ordinal);
+        foreach (var section in profile.AllSections)
+        {
+            Add(section.Title, section);
+        }
+
+        foreach (var section in profile.AllSections)
+        {
+            foreach (var alias in section.Aliases)
+            {
+                Add(alias, section);
+            }
+        }
+
+        return names;
+
+        void Add(string written, ProfileSection section)
+        {
+            var name = Names.Normalize(written);
+            if (name.Length > 0)
+            {
+                var list = names.TryGetValue(name, out var found) ? found : names[name] = [];
+                if (!list.Contains(section))
+                {
+                    list.Add(section);
+                }
+            }
+        }
+    }
+
+    /// <summary>"impact on users", "root cause of the outage", "timeline - 2 march".</summary>
+    private static string? Prefix(ReadOnlySpan<char> text, WordMap<string> map)
+    {
+        for (var end = text.Length; end > 2; end--)
+        {
+            if ((end == text.Length || !char.IsLetterOrDigit(text[end])) && map.TryGet(text[..end].TrimEnd(" -–—:,/&"), out var id))
+            {
+                return id;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"detailed incident timeline": the longest name of at least seven letters that ends the heading or stands in it.</summary>
+    private static string? Inside(ReadOnlySpan<char> text, WordMap<string> map)
+    {
+        if (text.Count(' ') > 7)
+        {
+            return null;
+        }
+
+        for (var start = 1; start < text.Length; start++)
+        {
+            if (char.IsLetterOrDigit(text[start - 1]))
+            {
+                continue;
+            }
+
+            for (var end = text.Length; end - start >= 7; end--)
+            {
+                if ((end == text.Length || !char.IsLetterOrDigit(text[end])) && map.TryGet(text[start..end].TrimEnd(" -–—:,/&"), out var id))
+                {
+                    return id is "timeline" or "root-cause" or "action-items" or "lessons-learned" or "executive-summary" or "impact" or "prevention" or "five-whys" or "what-went-well" or "what-went-poorly" or "past-actions" or "contributing-factors" ? id : null;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Glued(ReadOnlySpan<char> text, WordMap<string> map)
+    {
+        for (var start = 0; start < text.Length; start++)
+        {
+            for (var length = Math.Min(map.Longest, text.Length - start); length >= 2; length--)
+            {
+                if (map.TryGet(text.Slice(start, length), out var id) && (text[start] >= '\u2E80' || start == 0))
+                {
+                    return id;
+                }
+            }
+        }
+
+        return null;
+    }
+}
