@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { CloseAction, ErrorAction, ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State, type CloseHandlerResult, type Executable } from 'vscode-languageclient/node';
+import {
+  CloseAction, ErrorAction, ErrorCodes, ExecuteCommandRequest, LanguageClient, ResponseError, RevealOutputChannelOn, State,
+  type CloseHandlerResult, type Executable,
+} from 'vscode-languageclient/node';
 import type { InitializationOptions } from './protocol';
 
 /** A server that ends more often than this within the window below is left stopped until somebody asks for it. */
@@ -115,9 +118,13 @@ export class Server implements vscode.Disposable {
 
   private whyNotStarted(error: unknown): string {
     const { command } = this.executable;
-    return path.isAbsolute(command) && !existsSync(command)
-      ? `The post-mortem server could not be started: there is no file ${command}.`
-      : `The post-mortem server could not be started: ${firstLine(error)}.`;
+    let why = firstLine(error);
+    if (path.isAbsolute(command) && !existsSync(command)) {
+      why = `there is no file ${command}`;
+    } else if (error instanceof ResponseError && error.code === ErrorCodes.PendingResponseRejected) {
+      why = 'it ended before it answered';
+    }
+    return `The post-mortem server could not be started: ${why}.`;
   }
 
   private offerRestart(message: string): void {
