@@ -193,11 +193,6 @@ internal sealed class Peer(Stream input, Stream output)
 
     private void CancelIncoming(ReadOnlyMemory<byte> parameters)
     {
-        if (parameters.IsEmpty)
-        {
-            return;
-        }
-
         var reader = new Utf8JsonReader(parameters.Span);
         while (reader.Read())
         {
@@ -243,6 +238,7 @@ internal sealed class Peer(Stream input, Stream output)
         }
 
         _incoming.TryRemove(call.Id, out _);
+        call.Dispose();
         return true;
     }
 

@@ -38,17 +38,8 @@ internal readonly record struct RequestId
                 id = new RequestId(Form.Number, number, null);
                 return true;
             case JsonTokenType.String:
-                try
-                {
-                    id = new RequestId(Form.Text, 0, reader.GetString());
-                    return true;
-                }
-                catch (InvalidOperationException)
-                {
-                    // The text is no UTF-8.
-                    return false;
-                }
-
+                id = new RequestId(Form.Text, 0, reader.GetString());
+                return true;
             default:
                 return false;
         }

@@ -1,0 +1,39 @@
+using Postmortem.Analysis.Rules;
+
+namespace Postmortem.Analysis.Features;
+
+/// <summary>The pages of rules, which are part of the program.</summary>
+internal static class RulePages
+{
+    /// <summary>The first paragraph: what the rule reports. Null for a rule without a page.</summary>
+    public static string? FindSummary(Rule rule)
+    {
+        using var stream = typeof(Rule).Assembly.GetManifestResourceStream($"rules/{NameOf(rule.Code)}.md");
+        if (stream is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(stream);
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#') || (lines.Count == 0 && line.Length == 0))
+            {
+                continue;
+            }
+
+            if (line.Length == 0)
+            {
+                break;
+            }
+
+            lines.Add(line);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    private static string NameOf(string code) =>
+        string.Concat(code.Split('-').Select(w => w.Length == 0 ? w : char.ToUpperInvariant(w[0]) + w[1..]));
+}
