@@ -7,7 +7,7 @@ namespace Postmortem.Analysis.Profiles;
 /// </summary>
 internal static class ProfileMerge
 {
-    /// <summary>What makes a profile itself is never inherited: two kinds must not recognise the same documents.</summary>
+    /// <summary>What makes a profile itself is not inherited by another kind: two kinds must not recognise the same documents.</summary>
     private static readonly string[] OwnKeys = ["id", "abstract", "recognize"];
 
     /// <param name="problems">Where entries that neither file defines are reported; null when nobody wants to know.</param>
@@ -27,7 +27,8 @@ internal static class ProfileMerge
             });
         }
 
-        entries.AddRange(extended.Entries.Where(e => own.Find(e.Key.Text) is null && !OwnKeys.Contains(e.Key.Text)));
+        var isSameKind = own.Find("id")?.Text == extended.Find("id")?.Text;
+        entries.AddRange(extended.Entries.Where(e => own.Find(e.Key.Text) is null && (isSameKind || !OwnKeys.Contains(e.Key.Text))));
         return DataNode.Mapping(own.Span, entries);
     }
 
