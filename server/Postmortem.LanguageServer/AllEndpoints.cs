@@ -16,5 +16,9 @@ internal static class AllEndpoints
         new FoldingRangeEndpoint(),
         new FormattingEndpoint(),
         new RangeFormattingEndpoint(),
+        new CompletionEndpoint(),
+        new DocumentLinkEndpoint(),
+        new DocumentSymbolEndpoint(),
+        new HoverEndpoint(),
     ];
 }

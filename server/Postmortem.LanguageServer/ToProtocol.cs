@@ -1,3 +1,4 @@
+using Postmortem.Analysis.Features.Completion;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Text;
 using Postmortem.Protocol;
@@ -38,4 +39,45 @@ internal static class ToProtocol
     };
 
     public static MarkupContent Markdown(string text) => new(MarkupKind.Markdown, text);
+
+    public static Protocol.CompletionItem Completion(SourceText text, Analysis.Features.Completion.CompletionItem item) => new()
+    {
+        Label = item.Label,
+        Kind = item.Kind switch
+        {
+            CompletionKind.Value => CompletionItemKind.EnumMember,
+            CompletionKind.Section => CompletionItemKind.Struct,
+            CompletionKind.Field or CompletionKind.Key => CompletionItemKind.Property,
+            CompletionKind.Row => CompletionItemKind.Event,
+            CompletionKind.Person => CompletionItemKind.User,
+            CompletionKind.Id => CompletionItemKind.Reference,
+            CompletionKind.DocumentKind => CompletionItemKind.File,
+            CompletionKind.Rule => CompletionItemKind.Keyword,
+            _ => CompletionItemKind.Value,
+        },
+        Detail = item.Detail,
+        Documentation = item.Documentation is { } documentation ? Markdown(documentation) : null,
+        Preselect = item.IsPreselected ? true : null,
+        SortText = item.SortText,
+        FilterText = item.FilterText,
+        InsertTextFormat = item.IsSnippet ? InsertTextFormat.Snippet : null,
+        TextEdit = Edit(text, item.Edit),
+        AdditionalTextEdits = item.AdditionalEdits.Count == 0 ? null : Edits(text, item.AdditionalEdits),
+    };
+
+    public static DocumentSymbol Symbol(SourceText text, Analysis.Features.Symbol symbol) => new()
+    {
+        // A symbol without a name is an error in clients, and a heading may be empty.
+        Name = symbol.Name.Length == 0 ? "…" : symbol.Name,
+        Detail = symbol.Detail,
+        Kind = symbol.Kind switch
+        {
+            Analysis.Features.SymbolKind.Field => SymbolKind.Field,
+            Analysis.Features.SymbolKind.ActionItem => SymbolKind.Event,
+            _ => SymbolKind.Namespace,
+        },
+        Range = Range(text, symbol.Span),
+        SelectionRange = Range(text, symbol.NameSpan),
+        Children = symbol.Children.Count == 0 ? null : [.. symbol.Children.Select(c => Symbol(text, c))],
+    };
 }

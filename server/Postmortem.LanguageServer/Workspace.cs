@@ -72,4 +72,7 @@ internal sealed record Folder
 
     /// <summary>Relative to the folder; for a document outside of it its file name.</summary>
     public string RelativePath(string uri) => System.Uri.UnescapeDataString(Contains(uri) ? uri[(Uri.Length + 1)..] : uri[(uri.LastIndexOf('/') + 1)..]);
+
+    /// <summary>The URI of a path relative to the folder.</summary>
+    public string UriOf(string path) => $"{Uri}/{string.Join('/', path.Split('/').Select(System.Uri.EscapeDataString))}";
 }

@@ -1,0 +1,17 @@
+using Postmortem.Protocol;
+
+namespace Postmortem.LanguageServer.Endpoints;
+
+internal sealed class HoverEndpoint() : DocumentEndpoint<TextDocumentPositionParams, Hover>(LspJson.Default.TextDocumentPositionParams, LspJson.Default.Hover)
+{
+    public override string Method => "textDocument/hover";
+
+    public override ServerCapabilities Declare(ServerCapabilities capabilities, Client client) => capabilities with { HoverProvider = true };
+
+    protected override TextDocumentIdentifier DocumentOf(TextDocumentPositionParams parameters) => parameters.TextDocument;
+
+    protected override Hover? Answer(TextDocumentPositionParams parameters, OpenDocument document, Request request) =>
+        Analysis.Features.Hover.At(document.Analysis, Request.OffsetOf(document, parameters.Position)) is { } hover
+            ? new Hover(ToProtocol.Markdown(hover.Markdown), ToProtocol.Range(document.Document.Text, hover.Span))
+            : null;
+}
