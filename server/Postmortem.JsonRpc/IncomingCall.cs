@@ -8,7 +8,7 @@ namespace Postmortem.JsonRpc;
 /// A request or a notification from the other side. A request is answered exactly once, whatever happens: the first answer counts,
 /// later ones are dropped.
 /// </summary>
-internal sealed class IncomingCall : IDisposable
+internal sealed class IncomingCall
 {
     private readonly ReadOnlyMemory<byte> _params;
     private readonly CancellationTokenSource? _cancellation;
@@ -57,9 +57,8 @@ internal sealed class IncomingCall : IDisposable
         }
     }
 
+    /// <summary>The source is never disposed: it has no timer, and a late cancellation would trip over it.</summary>
     public void Cancel() => _cancellation?.Cancel();
-
-    public void Dispose() => _cancellation?.Dispose();
 
     internal bool TryAnswer() => Interlocked.Exchange(ref _isAnswered, 1) == 0;
 

@@ -193,6 +193,11 @@ internal sealed class Peer(Stream input, Stream output)
 
     private void CancelIncoming(ReadOnlyMemory<byte> parameters)
     {
+        if (parameters.IsEmpty)
+        {
+            return;
+        }
+
         var reader = new Utf8JsonReader(parameters.Span);
         while (reader.Read())
         {
@@ -238,7 +243,6 @@ internal sealed class Peer(Stream input, Stream output)
         }
 
         _incoming.TryRemove(call.Id, out _);
-        call.Dispose();
         return true;
     }
 

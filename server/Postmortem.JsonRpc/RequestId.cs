@@ -38,8 +38,17 @@ internal readonly record struct RequestId
                 id = new RequestId(Form.Number, number, null);
                 return true;
             case JsonTokenType.String:
-                id = new RequestId(Form.Text, 0, reader.GetString());
-                return true;
+                try
+                {
+                    id = new RequestId(Form.Text, 0, reader.GetString());
+                    return true;
+                }
+                catch (InvalidOperationException)
+                {
+                    // The text is no UTF-8.
+                    return false;
+                }
+
             default:
                 return false;
         }

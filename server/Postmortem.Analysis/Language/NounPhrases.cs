@@ -70,7 +70,8 @@ internal static class NounPhrases
             return NounPhrase.None;
         }
 
-        if (IsPronoun(s, first) && !s.Has(first, WordClass.Possessive))
+        var article = s.Has(first, WordClass.Determiner) && s.IsNominal(first + 1);
+        if (IsPronoun(s, first) && !s.Has(first, WordClass.Possessive) && !article)
         {
             var after = s.Is(first + 1, "else") ? first + 2 : first + 1;
             return new NounPhrase(first, after, first, Classify(s, first, first));

@@ -17,11 +17,13 @@ internal sealed class PatternCompiler(Lexicon lexicon)
     private const int MaxSequences = 64;
     private string _text = "";
     private int _at;
+    private int _line;
 
     public List<PatternSequence> Compile(string text, int line)
     {
         _text = text;
         _at = 0;
+        _line = line;
         var result = new List<PatternSequence>();
         foreach (var elements in ReadAlternatives(0))
         {
@@ -188,7 +190,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         };
     }
 
-    private static PatternElement CreateClass(string text, int min, int max, string? capture, bool outside)
+    private PatternElement CreateClass(string text, int min, int max, string? capture, bool outside)
     {
         var subjects = text switch
         {
@@ -203,6 +205,11 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             "<system>" => SubjectClass.System | SubjectClass.Proper,
             _ => SubjectClass.None,
         };
+        if (text.Contains('|'))
+        {
+            lexicon.Problems.Add(new LexiconProblem(_line, $"\"{text}\" mixes a class with words; write two patterns or a bracket with alternatives."));
+        }
+
         var wordClass = text switch
         {
             "<past>" => WordClass.Past,

@@ -93,4 +93,6 @@ internal sealed class WordingRule : Rule
     public static WordingRule Get(string code) => ByCode.TryGetValue(code, out var rule) ? rule : ByCode["blaming-language"];
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context) => LanguageFindings.Of(this, model, context);
+
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context) => Rewrite.Of(finding, model, context);
 }

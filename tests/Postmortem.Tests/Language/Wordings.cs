@@ -46,6 +46,28 @@ internal static class Wordings
         return string.Join("\n", findings.Select(finding => $"{finding.Rule.Code}: {text.Substring(finding.Span.Start, finding.Span.Length)}"));
     }
 
+    /// <summary>The text after each fix of the first finding, one below the other.</summary>
+    public static string Fix(string text, RuleContext? context = null)
+    {
+        context ??= Shipped;
+        var model = Bind(text);
+        var finding = WordingRule.All.SelectMany(rule => rule.Check(model, context)).OrderBy(finding => finding.Span.Start).First();
+        return string.Join("\n---\n", finding.Rule.Fixes(finding, model, context).Select(fix => Apply(text, fix)));
+    }
+
+    /// <summary>Fails unless some fix of the first finding gives this text.</summary>
+    public static void CheckFix(string text, string expected) => Assert.Contains(expected, Fix(text).Split("\n---\n"));
+
+    private static string Apply(string text, Fix fix)
+    {
+        foreach (var edit in fix.Edits.OrderByDescending(edit => edit.Span.Start).ThenByDescending(edit => edit.Span.End))
+        {
+            text = text[..edit.Span.Start] + edit.NewText + text[edit.Span.End..];
+        }
+
+        return text;
+    }
+
     public static RuleContext Shipped { get; } = new() { Now = new DateTimeOffset(2026, 3, 18, 9, 0, 0, TimeSpan.Zero) };
 
     /// <summary>Fails unless the findings are exactly these, one a line.</summary>

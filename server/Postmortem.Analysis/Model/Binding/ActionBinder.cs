@@ -95,6 +95,12 @@ internal static class ActionBinder
             return false;
         }
 
+        // A name alone is one of a list of things, not a thing to do.
+        if (reading.Ticket is null && walk.Document[index].Checked is null && reading.Text.IndexOf(' ') < 0 && reading.Text.AsSpan().IndexOfAnyInRange('\u2E80', '\uFFEF') < 0)
+        {
+            return false;
+        }
+
         // A label of the section that the item opens is no item.
         return walk.SectionAt(index) is not { IsListLabel: true } label || label.FirstBlock != index;
     }

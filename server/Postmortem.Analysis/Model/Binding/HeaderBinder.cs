@@ -134,6 +134,14 @@ internal static class HeaderBinder
             }
         }
 
+        foreach (var field in walk.Fields)
+        {
+            if (field.Style == FieldStyle.FrontMatter && field.Label is "path" or "permalink" or "slug" or "url" && DateInName(walk, field.Value) is { } date)
+            {
+                return (date, field.ValueSpan);
+            }
+        }
+
         return null;
     }
 
@@ -144,12 +152,17 @@ internal static class HeaderBinder
             return null;
         }
 
-        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        return DateInName(walk, path.AsSpan(path.LastIndexOf('/') + 1)) is { } date ? (date, default(TextSpan)) : null;
+    }
+
+    /// <summary>The date in the name of a file or the address of a page.</summary>
+    private static DateOnly? DateInName(Walk walk, ReadOnlySpan<char> name)
+    {
         for (var at = 0; at < name.Length; at++)
         {
             if ((at == 0 || !char.IsAsciiLetterOrDigit(name[at - 1])) && DateReader.Read(name, at, walk.Words) is { HasYear: true, Slip: false } date && date.In(0) is { } found)
             {
-                return (found, default);
+                return found;
             }
         }
 
@@ -159,7 +172,7 @@ internal static class HeaderBinder
             if (ClockReader.Digits(name, at, 9) == 8 && (at == 0 || !char.IsAsciiDigit(name[at - 1]))
                 && new CalendarDate(ClockReader.Number(name, at, 4), ClockReader.Number(name, at + 4, 2), ClockReader.Number(name, at + 6, 2), false, false, 0, default).In(0) is { } day)
             {
-                return (day, default);
+                return day;
             }
         }
 
@@ -309,7 +322,7 @@ internal static class HeaderBinder
                     continue;
                 }
 
-                var from = Math.Max(0, text.LastIndexOfAny(['.', '。', ';'], at) is var dot && dot >= 0 && at - dot < 120 ? dot : at - 80);
+                var from = Math.Max(0, SentenceStart(text, at));
                 var stop = Math.Min(text.Length, at + cue.Length + 120);
                 if (DurationReader.Find(text.AsSpan(at, stop - at), walk.Words) is { Minutes: >= 1 } after)
                 {
@@ -324,6 +337,17 @@ internal static class HeaderBinder
         }
 
         return null;
+    }
+
+    private static int SentenceStart(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < 200 && !(text[start - 1] == ' ' && start > 1 && text[start - 2] is '.' or ';' or '!' or '?') && text[start - 1] != '。')
+        {
+            start--;
+        }
+
+        return start;
     }
 
     // ---- plain fields

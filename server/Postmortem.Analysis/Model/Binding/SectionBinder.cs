@@ -117,7 +117,7 @@ internal static class SectionBinder
             EndBlock = walk.Readings.Length,
             Parent = open.Count > 0 ? open.Peek() : -1,
         };
-        if (!isTitle)
+        if (!isTitle && reading.First?.Stamp is null)
         {
             Name(walk, draft, reading.Name, reading.Section);
         }
@@ -189,7 +189,7 @@ internal static class SectionBinder
 
     private static bool HasBodyBehind(Walk walk, int index) =>
         index + 1 < walk.Readings.Length && walk.Document[index + 1] is var next
-        && (next.Kind is not BlockKind.Heading) && !(walk.Document[index].Kind == BlockKind.ListItem && next.Kind == BlockKind.ListItem && next.Indent <= walk.Document[index].Indent);
+        && (next.Kind is not BlockKind.Heading) && !(walk.Document[index].Kind == BlockKind.ListItem && next.Kind == BlockKind.ListItem && next.Indent <= walk.Document[index].Indent && next.Number.HasValue == walk.Document[index].Number.HasValue);
 
     private static void Close(Walk walk, Stack<int> open, int index, Block block, bool isList)
     {

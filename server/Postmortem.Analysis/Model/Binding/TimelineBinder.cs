@@ -72,6 +72,7 @@ internal static class TimelineBinder
             var item = items[i];
             fates[i] = item.Kind switch
             {
+                ItemKind.Date when item.InTimeline && TellsBelow(walk, items, i) => Fate.Entry,
                 ItemKind.Section or ItemKind.Date => Fate.Context,
                 ItemKind.Entry when item.InTimeline => item.IsStrong || (item.Stamp!.Start is { TwoDigits: true } ? takesTwoDigit : takesWeak) ? Fate.Entry : Fate.Dropped,
                 ItemKind.TimeHeading when item.InTimeline => IsPhase(items, i) ? Fate.Context : Fate.Entry,
@@ -167,6 +168,21 @@ internal static class TimelineBinder
         }
 
         return false;
+    }
+
+    /// <summary>A date on a line of its own with prose below it, and nothing with a time before the next date: that prose is the event.</summary>
+    private static bool TellsBelow(Walk walk, List<TimelineItem> items, int index)
+    {
+        var item = items[index];
+        var block = walk.Document[item.Block];
+        var alone = block.Kind == BlockKind.Heading ? item.Section != walk.SectionOf[item.Block] : block.Kind == BlockKind.Paragraph && item.Line == 0 && walk.Readings[item.Block].Lines.Count == 1;
+        if (!alone || item.Block + 1 >= walk.Readings.Length || walk.Document[item.Block + 1] is not { Kind: BlockKind.Paragraph or BlockKind.ListItem, QuoteDepth: 0 }
+            || (index + 1 < items.Count && items[index + 1].Block == item.Block + 1))
+        {
+            return false;
+        }
+
+        return index + 1 == items.Count || items[index + 1].Kind is ItemKind.Date or ItemKind.DateHeading or ItemKind.TimeHeading || items[index + 1] is { Kind: ItemKind.Entry, HasClock: false } || !items[index + 1].InTimeline;
     }
 
     private static bool HasTimesBelow(Walk walk, List<TimelineItem> items, int index)

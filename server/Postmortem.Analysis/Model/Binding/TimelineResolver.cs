@@ -128,7 +128,7 @@ internal sealed class TimelineResolver
         }
 
         // "1:19-1:20" in the afternoon: the end is in the same half of the day.
-        return _twelveHours && end is { Meridiem: Meridiem.None, TwoDigits: false, Hour: <= 12 } && from.Hour >= 12 && end.In(Meridiem.Pm) is var late && late.Seconds >= from.Seconds ? late : end;
+        return _twelveHours && end is { Meridiem: Meridiem.None, Hour: <= 12 } && !(end.TwoDigits && end.Hour < 10) && from.Hour >= 12 && end.In(Meridiem.Pm) is var late && late.Seconds >= from.Seconds ? late : end;
     }
 
     private DateOnly? EndDate(Stamp stamp, DateOnly? date, Clock? start, int year)

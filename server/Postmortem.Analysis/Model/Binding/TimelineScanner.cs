@@ -118,7 +118,7 @@ internal static class TimelineScanner
         for (var n = 0; n < lines.Count; n++)
         {
             var line = lines[n];
-            if (n > 0 && !line.HardBreakBefore && !(found && BelongsToRun(lines)))
+            if (n > 0 && !line.HardBreakBefore && !(found && BelongsToRun(lines)) && !(inTimeline && IsUnmistakable(walk, index, line)))
             {
                 continue;
             }
@@ -180,6 +180,11 @@ internal static class TimelineScanner
         }
 
         var rest = walk.Document[index].Text.AsSpan(stamp.EventStart, line.Span.End - stamp.EventStart);
+        if (rest[0] is '(' or '（' && rest.Trim(" *_.")[^1] is ')' or '）')
+        {
+            return true;
+        }
+
         return rest.Length < 60 && walk.Readings[index].Facts.Zone is not null && rest.Trim(" ()*_:.").Length < 40;
     }
 
@@ -191,6 +196,11 @@ internal static class TimelineScanner
             items.Add(new TimelineItem { Kind = ItemKind.Section, Block = index, Section = -1, InTimeline = true, Zone = facts.Zone, Stamp = facts.IsDefaultDate ? facts.Stamp : null, HoldsForAll = facts.IsDefaultDate });
         }
     }
+
+    /// <summary>"21:27 GST: …" begins an entry wherever it stands in a timeline.</summary>
+    private static bool IsUnmistakable(Walk walk, int index, LineReading line) =>
+        line.Stamp is { HasClock: true, Zone: not null } stamp && stamp.EventStart > stamp.Span.End
+        && walk.Document[index].Text.AsSpan(stamp.Span.End, stamp.EventStart - stamp.Span.End).IndexOfAny(":-–—") >= 0;
 
     /// <summary>Prose that wraps so that a line begins with a time is no entry; lines that nearly all begin with one are.</summary>
     private static bool BelongsToRun(IReadOnlyList<LineReading> lines)

@@ -82,7 +82,7 @@ internal static class LineReader
             return null;
         }
 
-        if (line[^1] is '>' && line.LastIndexOf("{{<") is var shortcode and >= 0)
+        if (line.EndsWith("}}") && line.LastIndexOf("{{<") is var shortcode and >= 0)
         {
             return ReadShortcode(text[..(span.Start + line.Length)], span.Start + shortcode, words);
         }

@@ -68,7 +68,8 @@ internal static class SeverityReader
     /// <summary>"SEV1/SEV2/SEV3", "Critical | High | Low": a template's list of choices, not a choice.</summary>
     private static bool IsPickList(ReadOnlySpan<char> text)
     {
-        var bars = text.Count('|') + text.Count('/');
-        return bars >= 2 && text.Length < 120 && !text.Contains('(');
+        var bracket = text.IndexOfAny('(', '（');
+        text = bracket >= 0 ? text[..bracket] : text;
+        return text.Count('|') + text.Count('/') >= 2;
     }
 }

@@ -1,0 +1,175 @@
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>Turns a wish about the past into the fact that it hides and, where there is a place for it, an action item.</summary>
+internal static class CounterfactualRewrites
+{
+    public static IEnumerable<Fix> FactAndAction(in RewriteScope scope)
+    {
+        var (edit, fact, action) = Fact(scope);
+        if (edit is not { } change)
+        {
+            return
+            [
+                RewriteScope.Fix(
+                    "Replace the wish by the fact",
+                    scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, "[FACT NEEDED: what happened, and which check or signal existed]")),
+            ];
+        }
+
+        var fixes = new List<Fix>();
+        if (action is not null && ActionItemEdit(scope, action) is { } item)
+        {
+            fixes.Add(RewriteScope.Fix($"State the fact and add the action item \"{AgentRewrites.Short(action)}\"", change, item));
+        }
+
+        fixes.Add(RewriteScope.Fix($"State the fact: \"{AgentRewrites.Short(fact)}\"", change));
+        return fixes;
+    }
+
+    private static (TextEdit? Edit, string Fact, string? Action) Fact(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var modal = scope.TokenAt(scope.Hit.Span.Start);
+        if (!s.Is(modal, "should") && !s.Is(modal, "ought"))
+        {
+            return default;
+        }
+
+        var (negated, passive) = (false, false);
+        var verb = modal + 1;
+        while (verb < s.Tokens.Length && (s.Has(verb, WordClass.Auxiliary | WordClass.Not | WordClass.Adverb) || s.Is(verb, "of") || s.Is(verb, "to")))
+        {
+            negated |= s.Has(verb, WordClass.Not);
+            passive |= s.Is(verb, "been");
+            verb++;
+        }
+
+        var subject = SubjectFinder.Of(s, modal);
+        if (verb >= s.Tokens.Length)
+        {
+            return default;
+        }
+
+        var end = scope.EndOfWords;
+        if (subject.Exists && s.Is(subject.Start, "there"))
+        {
+            return ExistenceFact(scope, subject.Start, verb, end, negated);
+        }
+
+        var participle = s.TextOf(verb).ToString();
+        if (!subject.Exists || subject.Class == SubjectClass.Implied || subject.End != modal || scope.Lexicon.Morphology.FindBase(participle) is not { } stem)
+        {
+            return default;
+        }
+
+        var plural = Grammar.IsPlural(s, subject);
+        var who = scope.Text(subject.Start, subject.End);
+        var rest = verb + 1 < end ? " " + scope.Text(verb + 1, end) : "";
+        if (passive)
+        {
+            var fact = $"{(plural ? "were" : "was")}{(negated ? "" : " not")} {participle}";
+            return (scope.Replace(modal, verb + 1, fact), $"{who} {fact}{rest}", negated ? null : $"{RewriteScope.Capitalise(stem)} {scope.Uncapitalised(subject.Start, subject.End)}{rest}");
+        }
+
+        if ((subject.Class & SubjectClass.Anyone) == 0)
+        {
+            var fact = negated ? scope.Lexicon.Morphology.Past(stem) : $"did not {stem}";
+            return (scope.Replace(modal, verb + 1, fact), $"{who} {fact}{rest}", negated ? null : $"Make {scope.Uncapitalised(subject.Start, subject.End)} {stem}{rest}");
+        }
+
+        // A person as subject: what was not done becomes the subject.
+        var phrase = NounPhrases.StartingAt(s, verb + 1);
+        var frame = new VerbFrame(subject.Start, modal, verb, stem, !negated, FrameTense.Past, phrase, false);
+        if (!phrase.Exists || !AgentRewrites.CanBePassive(scope, frame, out var objectEnd) || AgentRewrites.Passive(scope, frame, objectEnd) is not { } text)
+        {
+            return default;
+        }
+
+        text = scope.IsAtStart(subject.Start) ? RewriteScope.Capitalise(text) : text;
+        return (scope.Replace(subject.Start, objectEnd, text), text, negated ? null : $"{RewriteScope.Capitalise(stem)} {scope.Text(verb + 1, end)}");
+    }
+
+    /// <summary>"There should have been a rate limit" becomes "There was no rate limit".</summary>
+    private static (TextEdit? Edit, string Fact, string? Action) ExistenceFact(in RewriteScope scope, int there, int thing, int end, bool negated)
+    {
+        var s = scope.Sentence;
+        if (negated || thing >= end)
+        {
+            return default;
+        }
+
+        var noun = s.Is(thing, "a") || s.Is(thing, "an") || s.Is(thing, "some") || s.Is(thing, "any") ? thing + 1 : thing;
+        var phrase = NounPhrases.StartingAt(s, thing);
+        if (noun >= end || !phrase.Exists)
+        {
+            return default;
+        }
+
+        var fact = $"{scope.Text(there, there + 1)} {(Grammar.IsPlural(s, phrase) ? "were" : "was")} no";
+        return (scope.Replace(there, noun, fact), $"{fact} {scope.Text(noun, end)}", $"Add {scope.Text(thing, end)}");
+    }
+
+    /// <summary>Appends an item to the section of action items, in the form that its items have; null when there is none.</summary>
+    private static TextEdit? ActionItemEdit(in RewriteScope scope, string action)
+    {
+        var document = scope.Model.Document;
+        var sections = new SectionStack();
+        var last = -1;
+        for (var i = 0; i < document.BlockCount; i++)
+        {
+            var block = document[i];
+            if (block.Kind == BlockKind.Heading)
+            {
+                sections.Enter(block);
+            }
+            else if (sections.Current == SectionContext.Actions && (block.Kind == BlockKind.ListItem || (block.Kind == BlockKind.TableRow && block.Row != RowKind.Header)))
+            {
+                last = i;
+            }
+        }
+
+        if (last < 0)
+        {
+            return null;
+        }
+
+        var neighbour = document[last];
+        var line = neighbour.Kind == BlockKind.TableRow ? TableLine(neighbour, action) : ListLine(neighbour, action);
+        var at = document.GetContentSpan(last).End;
+        while (at < document.Text.Length && document.Text.ToString(new TextSpan(at, 1)) is not "\n")
+        {
+            at++;
+        }
+
+        return at < document.Text.Length ? TextEdit.Insert(at + 1, line + "\n") : TextEdit.Insert(at, "\n" + line);
+    }
+
+    private static string ListLine(Block neighbour, string action)
+    {
+        var indent = new string(' ', neighbour.Indent);
+        var marker = neighbour.Number is { } number ? $"{number + 1}." : neighbour.Text.Substring(neighbour.Marker.Start, neighbour.Marker.Length);
+        var box = neighbour.Checked is null ? "" : "[ ] ";
+        return $"{indent}{marker} {box}{action} [FACT NEEDED: owner and due date]";
+    }
+
+    private static string TableLine(Block neighbour, string action)
+    {
+        // The longest cell of a row of action items is the one that says what to do.
+        var widest = 0;
+        for (var i = 1; i < neighbour.Cells.Count; i++)
+        {
+            widest = neighbour.Cells[i].Span.Length > neighbour.Cells[widest].Span.Length ? i : widest;
+        }
+
+        if (neighbour.Row == RowKind.Delimiter)
+        {
+            widest = Math.Min(1, neighbour.Cells.Count - 1);
+        }
+
+        return "| " + string.Join(" | ", neighbour.Cells.Select((_, i) => i == widest ? action : i == widest + 1 ? "[FACT NEEDED: owner]" : "")) + " |";
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Rules;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>Puts a measurement where a verdict on speed stands, a question where nobody was named, and a control where care was asked for.</summary>
+internal static class MeasureRewrites
+{
+    public static IEnumerable<Fix> Measure(in RewriteScope scope)
+    {
+        var sentence = scope.Sentence.Text[scope.Hit.Sentence.Start..scope.Hit.Sentence.End];
+        var metrics = scope.Model.Metrics;
+        var (what, metric) =
+            Mentions(sentence, "acknowledg") || Mentions(sentence, "respon") || Mentions(sentence, "react") ? ("The page was acknowledged", metrics.Tta)
+            : Mentions(sentence, "notic") || Mentions(sentence, "detect") || Mentions(sentence, "reali") || Mentions(sentence, "identif") ? ("The problem was detected", metrics.Ttd)
+            : Mentions(sentence, "mitigat") ? ("Mitigation was complete", metrics.Ttm)
+            : Mentions(sentence, "resolv") || Mentions(sentence, "fix") ? ("The incident was resolved", metrics.Ttr)
+            : ("This took place", null);
+        var interval = metric is null
+            ? "[FACT NEEDED: minutes, and from when]"
+            : $"{metric.Minutes.ToString("0.#", CultureInfo.InvariantCulture)} {(metric.Minutes == 1 ? "minute" : "minutes")}";
+        var after = metric is null ? "" : metric == metrics.Tta ? " after it was raised" : " after the impact began";
+        var text = $"{what} {interval}{after} (target: [FACT NEEDED: target])";
+        return
+        [
+            RewriteScope.Fix(
+                metric is null ? "Replace the verdict by a measurement" : $"Replace the verdict by the measurement ({interval})",
+                scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, text)),
+        ];
+    }
+
+    /// <summary>"Nobody noticed the disk filling up" becomes a sentence about the signal.</summary>
+    public static IEnumerable<Fix> Signal(in RewriteScope scope)
+    {
+        var end = scope.TokenAt(scope.Hit.Span.End);
+        var condition = NounPhrases.StartingAt(scope.Sentence, end) is { Exists: true } phrase && phrase.Class is SubjectClass.System or SubjectClass.Proper
+            ? scope.Text(phrase.Start, scope.EndOfWords)
+            : "[FACT NEEDED: the condition]";
+        return
+        [
+            RewriteScope.Fix(
+                "Say which signal was missing",
+                scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, $"No alert covered {condition}"),
+                SentenceRewrites.AppendFact(scope, "which signals existed, and who received them")),
+        ];
+    }
+
+    /// <summary>"Be careful when deploying" becomes something that a tool does, strongest first.</summary>
+    public static IEnumerable<Fix> Control(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var from = SentenceRewrites.Body(scope);
+        var end = scope.EndOfWords;
+        var when = from;
+        while (when < end && !s.Is(when, "when") && !s.Is(when, "before") && !s.Is(when, "while") && !s.Is(when, "during") && !s.Is(when, "after"))
+        {
+            when++;
+        }
+
+        var tail = when < end ? " " + scope.Text(when, end) : "";
+        return
+        [
+            RewriteScope.Fix("Make a tool refuse it (strong)", scope.Replace(from, end, $"Make [FACT NEEDED: tool] refuse [FACT NEEDED: the unsafe case]{tail}")),
+            RewriteScope.Fix("Make a tool check it (intermediate)", scope.Replace(from, end, $"Check [FACT NEEDED: condition] automatically in [FACT NEEDED: pipeline or tool]{tail}")),
+            RewriteScope.Fix("Make a tool show it (weak)", scope.Replace(from, end, $"Show [FACT NEEDED: state] in [FACT NEEDED: tool] and ask for confirmation{tail}")),
+        ];
+    }
+
+    private static bool Mentions(ReadOnlySpan<char> text, string stem) => text.Contains(stem, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,55 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Rules;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>The rewrites that a pattern can name, and the fixes of one finding.</summary>
+internal static class Rewrite
+{
+    public static IReadOnlyList<Fix> Of(Finding finding, DocumentModel model, RuleContext context)
+    {
+        if (finding.Data is not Wording wording)
+        {
+            return [];
+        }
+
+        var scope = RewriteScope.Create(wording, model, context, new TokenBuffer());
+        if (scope.Sentence.Tokens.Length == 0)
+        {
+            return [];
+        }
+
+        var fixes = new List<Fix>();
+        foreach (var name in wording.Hit.Pattern.Fixes)
+        {
+            fixes.AddRange(ByName(name, scope));
+        }
+
+        return fixes;
+    }
+
+    private static IEnumerable<Fix> ByName(string name, in RewriteScope scope) => name switch
+    {
+        "delete-agent" => AgentRewrites.DeleteAgent(scope),
+        "delete-by-phrase" => AgentRewrites.DeleteByPhrase(scope),
+        "delete-word" => WordRewrites.DeleteWord(scope),
+        "delete-sentence" => SentenceRewrites.DeleteSentence(scope),
+        "calm" => WordRewrites.Calm(scope),
+        "unknown-reason" => WordRewrites.UnknownReason(scope),
+        "drop-sole" => WordRewrites.DropSole(scope),
+        "cross-reference" => WordRewrites.CrossReference(scope),
+        "role" => RoleRewrites.Role(scope),
+        "role-word" => RoleRewrites.RoleWord(scope),
+        "fact-and-action" => CounterfactualRewrites.FactAndAction(scope),
+        "given" => SentenceRewrites.Given(scope),
+        "ask-how" => SentenceRewrites.AskHow(scope),
+        "ask-fact" => SentenceRewrites.AskFact(scope),
+        "condition" => SentenceRewrites.Condition(scope),
+        "separate-trigger" => SentenceRewrites.SeparateTrigger(scope),
+        "bounded-promise" => SentenceRewrites.BoundedPromise(scope),
+        "measure" => MeasureRewrites.Measure(scope),
+        "signal" => MeasureRewrites.Signal(scope),
+        "control" => MeasureRewrites.Control(scope),
+        _ => [],
+    };
+}

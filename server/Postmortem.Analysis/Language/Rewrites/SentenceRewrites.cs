@@ -1,0 +1,208 @@
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>Rewrites of a sentence as a whole. What nobody but the writers know becomes a fact that is asked for.</summary>
+internal static class SentenceRewrites
+{
+    /// <summary>Puts a question for a fact behind the sentence.</summary>
+    public static TextEdit AppendFact(in RewriteScope scope, string fact)
+    {
+        var s = scope.Sentence;
+        var last = s.Tokens.Length - 1;
+        while (last > 0 && s.Tokens[last].Kind == TokenKind.Break)
+        {
+            last--;
+        }
+
+        var stop = s.Tokens[last].Kind is TokenKind.Stop or TokenKind.Question or TokenKind.Exclamation ? "" : ".";
+
+        // Marks that close emphasis stand behind the last token; the fact goes behind them.
+        var offset = scope.EndOf(last);
+        while (offset < s.Text.Length && s.Text[offset] is '*' or '_' or '`' or ')' or '"')
+        {
+            offset++;
+        }
+
+        return scope.InsertAt(offset, $"{stop} [FACT NEEDED: {fact}]");
+    }
+
+    public static IEnumerable<Fix> AskFact(in RewriteScope scope) =>
+        [RewriteScope.Fix("Ask for what was done and what let it through", AppendFact(scope, "what was done, and what let it through"))];
+
+    public static IEnumerable<Fix> Condition(in RewriteScope scope)
+    {
+        var from = Body(scope);
+        return
+        [
+            RewriteScope.Fix(
+                "Replace the person by the condition",
+                scope.Replace(from, scope.EndOfWords, "[FACT NEEDED: what was done] was possible because [FACT NEEDED: what allowed it]")),
+        ];
+    }
+
+    public static IEnumerable<Fix> SeparateTrigger(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var from = scope.TokenAt(scope.Hit.Span.Start);
+        var cause = from;
+        while (cause < s.Tokens.Length && s.Tokens[cause].Kind != TokenKind.Colon && !s.Is(cause, "was") && !s.Is(cause, "is"))
+        {
+            cause++;
+        }
+
+        if (cause + 1 >= scope.EndOfWords)
+        {
+            return [];
+        }
+
+        var what = scope.Text(cause + 1, scope.EndOfWords);
+        while (from > 0 && s.Has(from - 1, WordClass.Determiner))
+        {
+            from--;
+        }
+
+        return
+        [
+            RewriteScope.Fix(
+                "Name it as the trigger and ask for the cause",
+                scope.Replace(from, scope.EndOfWords, $"Trigger: {what}. Root cause: [FACT NEEDED: the condition that let it do damage]")),
+        ];
+    }
+
+    public static IEnumerable<Fix> BoundedPromise(in RewriteScope scope) =>
+    [
+        RewriteScope.Fix(
+            "Replace the promise by what was changed",
+            scope.Replace(Body(scope), scope.EndOfWords, "[FACT NEEDED: what was changed] removes this failure mode for [FACT NEEDED: scope]")),
+    ];
+
+    /// <summary>Takes out the whole sentence with the white space around it.</summary>
+    public static IEnumerable<Fix> DeleteSentence(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var span = scope.Hit.Sentence;
+        var (start, end) = (span.Start, span.End);
+        while (end < s.Text.Length && s.Text[end] is ' ' or '*' or '_')
+        {
+            end++;
+        }
+
+        if (start > 0 && s.Text[start - 1] is '*' or '_')
+        {
+            return [];
+        }
+
+        if (end >= s.Text.Length || s.Text[end] is '\n' or '\r')
+        {
+            while (start > 0 && s.Text[start - 1] == ' ')
+            {
+                start--;
+            }
+        }
+
+        return
+        [
+            RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(Body(scope), scope.EndOfWords, "[FACT NEEDED: what was done, what was visible, and what allowed it]")),
+            RewriteScope.Fix("Remove the sentence", scope.DeleteSpan(TextSpan.FromBounds(start, end))),
+        ];
+    }
+
+    /// <summary>"Why did the engineer skip the canary?" becomes a question that can be answered without a defence.</summary>
+    public static IEnumerable<Fix> AskHow(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var at = scope.TokenAt(scope.Hit.Span.Start);
+        var end = scope.EndOfWords;
+        var first = at;
+        var who = s.Is(at, "who");
+        var text = "What was visible at that time, and what made the step reasonable";
+        if (who && s.Has(at + 1, WordClass.Past) && scope.Lexicon.Morphology.FindParticiple(s.TextOf(at + 1).ToString()) is { } participle
+            && NounPhrases.StartingAt(s, at + 2) is { Exists: true } what)
+        {
+            var be = Grammar.IsPlural(s, what) ? "were" : "was";
+            text = $"How {be} {scope.Text(what.Start, what.End)} {participle}{Rest(scope, what.End, end)}, and what does that step check";
+        }
+        else if (!who && FindQuestionVerb(s, at, out var negated) is var verb and > 0)
+        {
+            text = negated
+                ? $"What was visible at that time, and what would prompt or enforce a step such as \"{scope.Text(verb, end)}\""
+                : $"What made it reasonable to {scope.Text(verb, end)}, and what was visible at that time";
+        }
+
+        var closes = end < s.Tokens.Length ? end + 1 : end;
+        return [RewriteScope.Fix("Ask how instead", scope.Replace(first, closes, text + "?"))];
+    }
+
+    public static IEnumerable<Fix> Given(in RewriteScope scope)
+    {
+        var fixes = new List<Fix>();
+        var from = Body(scope);
+        var isDecision = scope.Hit.Pattern.Rule.Code is "decision-without-context" or "disregarded-signal" or "competence-claim" or "motive-attribution";
+        if (isDecision && scope.Hit.Subject != SubjectClass.None)
+        {
+            var rest = scope.Uncapitalised(from, from + 1);
+            var at = scope.AbsoluteSpan(from, from + 1);
+            foreach (var entry in scope.Model.Timeline.Entries.Where(IsSignal).Take(2))
+            {
+                fixes.Add(new Fix(
+                    $"Begin with what was visible: {entry.Text} {AgentRewrites.Short(entry.Event)}",
+                    false,
+                    [new TextEdit(at, $"Given \"{entry.Event.Replace('"', '\'')}\" at {entry.Text}, {rest}")]));
+            }
+
+            fixes.Add(new Fix("Begin with what was visible then", false, [new TextEdit(at, $"Given [FACT NEEDED: what was visible at that time], {rest}")]));
+        }
+        else
+        {
+            fixes.Add(RewriteScope.Fix("Ask for what was visible and known then", AppendFact(scope, "what was visible and known at that time")));
+        }
+
+        return fixes;
+    }
+
+    /// <summary>The first token after stamps and labels.</summary>
+    public static int Body(in RewriteScope scope)
+    {
+        var body = scope.Sentence.Body;
+        return body < scope.EndOfWords ? body : 0;
+    }
+
+    private static bool IsSignal(Model.TimelineEntry entry) =>
+        entry.Event.Contains("alert", StringComparison.OrdinalIgnoreCase) || entry.Event.Contains("alarm", StringComparison.OrdinalIgnoreCase)
+        || entry.Event.Contains("page", StringComparison.OrdinalIgnoreCase) || entry.Event.Contains("dashboard", StringComparison.OrdinalIgnoreCase)
+        || (entry.Milestones & Model.Milestones.Detected) != 0;
+
+    private static string Rest(in RewriteScope scope, int from, int end) => from < end ? " " + scope.Text(from, end) : "";
+
+    private static int FindQuestionVerb(in Sentence s, int why, out bool negated)
+    {
+        negated = false;
+        for (var i = why + 1; i < s.Tokens.Length && i < why + 12; i++)
+        {
+            negated |= s.Has(i, WordClass.Not);
+            if (s.Has(i, WordClass.Auxiliary | WordClass.Not | WordClass.Adverb | WordClass.Modal) || s.Is(i, "else"))
+            {
+                continue;
+            }
+
+            var phrase = NounPhrases.StartingAt(s, i);
+            if (phrase.Exists && (phrase.Class & SubjectClass.Anyone) != 0)
+            {
+                var verb = phrase.End;
+                while (s.Has(verb, WordClass.Not | WordClass.Adverb))
+                {
+                    negated |= s.Has(verb, WordClass.Not);
+                    verb++;
+                }
+
+                return s.IsWord(verb) && !s.Has(verb, WordClass.Past | WordClass.Gerund | WordClass.Closed | WordClass.Determiner) ? verb : -1;
+            }
+
+            return -1;
+        }
+
+        return -1;
+    }
+}

@@ -1,0 +1,166 @@
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>Rewrites that take out or exchange single words and keep the proposition.</summary>
+internal static class WordRewrites
+{
+    /// <summary>Removes the words that judge or shout, where the sentence stands without them.</summary>
+    public static IEnumerable<Fix> DeleteWord(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var (from, to) = FindDeletable(scope);
+        if (from < 0)
+        {
+            return [];
+        }
+
+        // "was careless" needs its adjective; "a careless change" does not.
+        if (to == from + 1 && s.IsWord(from) && !s.Has(from, WordClass.Adverb) && !scope.Lexicon.IsIn("deletable", s.Tokens[from].Word)
+            && !(s.IsNominal(to) && s.IsWord(to)))
+        {
+            return [];
+        }
+
+        var removed = scope.Text(from, to);
+        return [RewriteScope.Fix($"Remove \"{AgentRewrites.Short(removed)}\"", DeleteTokens(scope, from, to))];
+    }
+
+    /// <summary>Exclamations become full stops, shouted words are said, emoji go.</summary>
+    public static IEnumerable<Fix> Calm(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var edits = new List<TextEdit>();
+        for (var i = 0; i < s.Tokens.Length; i++)
+        {
+            var token = s.Tokens[i];
+            var inside = token.Start >= scope.Hit.Span.Start && token.Start < scope.Hit.Span.End;
+            if (!inside && !(token.Kind is TokenKind.Exclamation or TokenKind.Question && token.Length > 1))
+            {
+                continue;
+            }
+
+            if (token.Kind == TokenKind.Exclamation)
+            {
+                edits.Add(scope.Replace(i, i + 1, "."));
+            }
+            else if (token.Kind == TokenKind.Question)
+            {
+                edits.Add(scope.Replace(i, i + 1, "?"));
+            }
+            else if (token.Is(TokenShape.AllCaps))
+            {
+                var said = s.TextOf(i).ToString().ToLowerInvariant();
+                edits.Add(scope.Replace(i, i + 1, scope.IsAtStart(i) ? RewriteScope.Capitalise(said) : said));
+            }
+            else if (token.Kind == TokenKind.Symbol)
+            {
+                edits.Add(DeleteTokens(scope, i, i + 1)[0]);
+            }
+        }
+
+        return edits.Count == 0 ? [] : [new Fix("Say it calmly", false, edits)];
+    }
+
+    /// <summary>"for some reason" goes, and the reason is asked for.</summary>
+    public static IEnumerable<Fix> UnknownReason(in RewriteScope scope)
+    {
+        var (from, to) = (scope.TokenAt(scope.Hit.Span.Start), scope.TokenAt(scope.Hit.Span.End));
+        return [RewriteScope.Fix("Ask for the reason", [.. DeleteTokens(scope, from, to), SentenceRewrites.AppendFact(scope, "the reason, or that it is not known")])];
+    }
+
+    /// <summary>"The sole cause was" becomes "One cause was", and the others are asked for.</summary>
+    public static IEnumerable<Fix> DropSole(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var from = scope.TokenAt(scope.Hit.Span.Start);
+        var ask = SentenceRewrites.AppendFact(scope, "the other contributing factors");
+        if (s.Is(from, "sole") || s.Is(from, "only") || s.Is(from, "single"))
+        {
+            var start = s.Is(from - 1, "the") || s.Is(from - 1, "a") ? from - 1 : from;
+            var one = scope.IsAtStart(start) ? "One" : "one";
+            return [RewriteScope.Fix("Name it as one of several", scope.Replace(start, from + 1, one), ask)];
+        }
+
+        return [RewriteScope.Fix("Ask for the other factors", [.. DeleteTokens(scope, from, from + 1), ask])];
+    }
+
+    public static IEnumerable<Fix> CrossReference(in RewriteScope scope) =>
+        [RewriteScope.Fix("Ask for the incidents that show it", SentenceRewrites.AppendFact(scope, "in how many of the last incidents, with links"))];
+
+    /// <summary>Deletes tokens with the white space that belongs to them, and mends the capital and the article around the gap.</summary>
+    public static TextEdit[] DeleteTokens(in RewriteScope scope, int from, int to)
+    {
+        var s = scope.Sentence;
+        var atStart = scope.IsAtStart(from);
+        if (atStart && s.IsKind(to, TokenKind.Comma))
+        {
+            to++;
+        }
+
+        // Commas on both sides leave together: "The cache, obviously, was stale".
+        if (!atStart && s.IsKind(from - 1, TokenKind.Comma) && s.IsKind(to, TokenKind.Comma))
+        {
+            from--;
+            to++;
+        }
+
+        var (start, end) = (s.Tokens[from].Start, scope.EndOf(to - 1));
+        var detached = to < s.Tokens.Length && !s.Tokens[to].Is(TokenShape.Attached);
+        if (detached && !s.Tokens[from].Is(TokenShape.Attached))
+        {
+            end = s.Tokens[to].Start;
+        }
+        else if (!detached)
+        {
+            while (start > 0 && s.Text[start - 1] == ' ')
+            {
+                start--;
+            }
+        }
+
+        if (to >= s.Tokens.Length || !s.IsWord(to))
+        {
+            return [scope.DeleteSpan(TextSpan.FromBounds(start, end))];
+        }
+
+        var next = s.TextOf(to).ToString();
+        if (atStart && char.IsLower(next[0]))
+        {
+            return [scope.ReplaceSpan(TextSpan.FromBounds(start, scope.EndOf(to)), RewriteScope.Capitalise(next))];
+        }
+
+        if (s.Is(from - 1, "a") || s.Is(from - 1, "an"))
+        {
+            var article = Grammar.ArticleFor(next);
+            var old = s.TextOf(from - 1).ToString();
+            article = char.IsUpper(old[0]) ? RewriteScope.Capitalise(article) : article;
+            return [scope.ReplaceSpan(TextSpan.FromBounds(s.Tokens[from - 1].Start, end), article + " ")];
+        }
+
+        return [scope.DeleteSpan(TextSpan.FromBounds(start, end))];
+    }
+
+    private static (int From, int To) FindDeletable(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var from = scope.TokenAt(scope.Hit.Span.Start);
+        var to = scope.TokenAt(scope.Hit.Span.End);
+        if (scope.Lexicon.IsIn("deletable-phrases", s.Tokens[from].Word) || to == from + 1)
+        {
+            return (from, to);
+        }
+
+        // In a longer match the judging word alone goes: "accidentally deleted" keeps its verb.
+        for (var i = from; i < to; i++)
+        {
+            if (s.IsWord(i) && scope.Lexicon.IsIn("deletable", s.Tokens[i].Word))
+            {
+                return (i, i + 1);
+            }
+        }
+
+        return (-1, -1);
+    }
+}

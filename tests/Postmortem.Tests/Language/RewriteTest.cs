@@ -1,0 +1,76 @@
+using static Postmortem.Tests.Language.Wordings;
+
+namespace Postmortem.Tests.Language;
+
+public sealed class RewriteTest
+{
+    [Theory]
+    [InlineData("The operator forgot to rotate the key.", "The key was not rotated.")]
+    [InlineData("The engineers failed to close the ports.", "The ports were not closed.")]
+    [InlineData("On Monday the crew neglected to write the minutes.", "On Monday the minutes were not written.")]
+    [InlineData("The crew deployed the fix but forgot to restart the workers.", "The crew deployed the fix but the workers were not restarted.")]
+    [InlineData("The DBA did not check the lag of the replica.", "The lag of the replica was not checked.")]
+    [InlineData("The team never tested the restore.", "The restore was not tested.")]
+    [InlineData("The admin had not renewed the certificate.", "The certificate had not been renewed.")]
+    [InlineData("The reviewer ignored the warning.", "The warning was not acted on.")]
+    [InlineData("The intern deleted the production database at noon.", "The production database was deleted at noon.")]
+    [InlineData("The engineer failed to drain **the two oldest nodes** first.", "**The two oldest nodes** were not drained first.")]
+    public void The_object_becomes_what_the_sentence_is_about(string text, string expected) => CheckFix(text, expected);
+
+    [Fact]
+    public void What_is_not_known_is_asked_for()
+    {
+        CheckFix(
+            "The operator forgot to rotate the key.",
+            "The key was not rotated. [FACT NEEDED: what would have prompted or enforced this step]");
+    }
+
+    [Fact]
+    public void A_second_verb_keeps_its_subject()
+    {
+        Assert.DoesNotContain("was not", Fix("The reviewer ignored the warning and merged the change."));
+    }
+
+    [Theory]
+    [InlineData("The defect was introduced by the mobile developers in 4.2.", "The defect was introduced in 4.2.")]
+    [InlineData("We should have tested the restore.", "The restore was not tested.")]
+    [InlineData("The alarm should have fired at noon.", "The alarm did not fire at noon.")]
+    [InlineData("The probe should not have passed.", "The probe passed.")]
+    [InlineData("The limits should have been raised.", "The limits were not raised.")]
+    [InlineData("There should have been a quota on the topic.", "There was no quota on the topic.")]
+    public void A_wish_about_the_past_becomes_the_fact(string text, string expected) => CheckFix(text, expected);
+
+    [Fact]
+    public void A_wish_becomes_an_action_item_where_there_are_some()
+    {
+        CheckFix(
+            "The alarm should have fired at noon.\n\n## Action items\n\n- [ ] Raise the limit (OPS-3)\n",
+            "The alarm did not fire at noon.\n\n## Action items\n\n- [ ] Raise the limit (OPS-3)\n- [ ] Make the alarm fire at noon [FACT NEEDED: owner and due date]\n");
+    }
+
+    [Theory]
+    [InlineData("Obviously, the index was cold.", "The index was cold.")]
+    [InlineData("The index was, of course, cold.", "The index was cold.")]
+    [InlineData("An accidental restart followed.", "A restart followed.")]
+    [InlineData("The flag was mistakenly enabled.", "The flag was enabled.")]
+    [InlineData("It took FOUR HOURS!!", "It took four hours.")]
+    [InlineData("A junior engineer ran the script.", "An engineer ran the script.")]
+    public void A_word_goes_and_the_grammar_is_mended(string text, string expected) => CheckFix(text, expected);
+
+    [Theory]
+    [InlineData("Why did the engineer skip the dry run?", "What made it reasonable to skip the dry run, and what was visible at that time?")]
+    [InlineData("Who approved this change?", "How was this change approved, and what does that step check?")]
+    public void A_question_at_a_person_asks_how(string text, string expected) => CheckFix(text, expected);
+
+    [Fact]
+    public void No_rewrite_is_applied_without_a_reader()
+    {
+        var model = Bind("The operator forgot to rotate the key. Obviously, it expired!");
+        var fixes = Postmortem.Analysis.Language.WordingRule.All
+            .SelectMany(rule => rule.Check(model, Shipped))
+            .SelectMany(finding => finding.Rule.Fixes(finding, model, Shipped))
+            .ToList();
+        Assert.NotEmpty(fixes);
+        Assert.DoesNotContain(fixes, fix => fix.IsSafe);
+    }
+}
