@@ -1,0 +1,39 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>A stated time to detect, acknowledge, mitigate or resolve differs from the rows that it follows from.</summary>
+internal sealed class MetricContradictsTimeline : Rule
+{
+    public override string Code => "metric-contradicts-timeline";
+
+    public override Category Category => Category.Metrics;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        foreach (var stated in StatedMetric.In(model))
+        {
+            if (stated.ComputedIn(model) is not { Minutes: >= 0 } computed || computed.From.IsApproximate || computed.To.IsApproximate
+                || !Tolerance.Differ(stated.Minutes, computed.Minutes) || stated.AgreesWithAnotherReading(model))
+            {
+                continue;
+            }
+
+            yield return Found(stated.Minutes.Span, $"{stated.Name} is {Say.Duration(stated.Minutes.Value)} here, and the timeline gives {Say.Duration(computed.Minutes)}. Correct one of them.", computed.Minutes) with
+            {
+                OwnLevel = RuleLevel.Error,
+                Related = [new Related(computed.From.TimeSpan, "From here"), new Related(computed.To.TimeSpan, "To here")],
+            };
+        }
+    }
+
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
+    {
+        if (finding.Data is double minutes)
+        {
+            yield return new Fix($"Change to {Say.Duration(minutes)}", false, [new TextEdit(finding.Span, Say.Duration(minutes))]);
+        }
+    }
+}

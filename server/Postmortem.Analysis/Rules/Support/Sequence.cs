@@ -1,0 +1,62 @@
+namespace Postmortem.Analysis.Rules;
+
+internal static class Sequence
+{
+    /// <summary>
+    /// The fewest members that have to move so that the others stand in non-descending order: what a longest ascending run leaves over.
+    /// So one row that slipped is one finding and not one for every row behind it. Costs n log n.
+    /// </summary>
+    public static List<int> OutOfOrder(IReadOnlyList<double> values)
+    {
+        var tails = new List<int>();
+        var before = new int[values.Count];
+        for (var i = 0; i < values.Count; i++)
+        {
+            var (low, high) = (0, tails.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (values[tails[middle]] <= values[i])
+                {
+                    low = middle + 1;
+                }
+                else
+                {
+                    high = middle;
+                }
+            }
+
+            before[i] = low == 0 ? -1 : tails[low - 1];
+            if (low == tails.Count)
+            {
+                tails.Add(i);
+            }
+            else
+            {
+                tails[low] = i;
+            }
+        }
+
+        if (tails.Count == values.Count)
+        {
+            return [];
+        }
+
+        var stays = new bool[values.Count];
+        for (var i = tails[^1]; i >= 0; i = before[i])
+        {
+            stays[i] = true;
+        }
+
+        var moved = new List<int>();
+        for (var i = 0; i < stays.Length; i++)
+        {
+            if (!stays[i])
+            {
+                moved.Add(i);
+            }
+        }
+
+        return moved;
+    }
+}

@@ -1,0 +1,30 @@
+using Postmortem.Analysis.Model;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>When two durations count as the same.</summary>
+internal static class Tolerance
+{
+    private static readonly string[] Approximate = ["~", "≈", "about", "around", "approx", "roughly", "nearly", "almost", "over", "more than", "less than", "under", "up to", "<", ">", "+", "circa", "c.", "ca.", "estimated"];
+
+    /// <summary>Two minutes or five per cent for what is written exactly, a fifth for what says that it is rounded.</summary>
+    public static bool Differ(Fact<double> stated, double computed)
+    {
+        var allowed = Math.Max(2, computed * 0.05);
+        if (Approximate.Any(w => stated.Raw.Contains(w, StringComparison.OrdinalIgnoreCase)))
+        {
+            allowed = Math.Max(15, computed * 0.5);
+        }
+        else if (!stated.Raw.Contains("min", StringComparison.OrdinalIgnoreCase) && !stated.Raw.Contains("m", StringComparison.Ordinal) && !stated.Raw.Contains(':'))
+        {
+            // "2 hours" and "3 days" are rounded to their unit.
+            var unit = stated.Raw.Contains("day", StringComparison.OrdinalIgnoreCase) || stated.Raw.Contains('d') ? 1440 : 60;
+            allowed = Math.Max(allowed, unit * 0.75);
+        }
+
+        return Math.Abs(stated.Value - computed) > allowed;
+    }
+
+    /// <summary>Stated as a field of the header and not told in a sentence.</summary>
+    public static bool IsField(DocumentModel model, Fact<double> stated) => model.Fields.Any(f => f.ValueSpan == stated.Span && f.Id is "duration");
+}
