@@ -62,10 +62,29 @@ internal static class Analyzer
             }
         }
 
+        RemoveCovered(findings);
         findings.Sort(static (a, b) => a.Span.Start != b.Span.Start
             ? a.Span.Start.CompareTo(b.Span.Start)
             : string.CompareOrdinal(a.Rule.Code, b.Rule.Code));
         return findings;
+    }
+
+    private static void RemoveCovered(List<Finding> findings)
+    {
+        List<Finding>? covering = null;
+        foreach (var finding in findings)
+        {
+            if (finding.Rule.Covers.Count > 0)
+            {
+                (covering ??= []).Add(finding);
+            }
+        }
+
+        if (covering is not null)
+        {
+            var byCode = covering.SelectMany(f => f.Rule.Covers.Select(code => (code, f.Span))).ToLookup(c => c.code, c => c.Span);
+            findings.RemoveAll(f => byCode.Contains(f.Rule.Code) && byCode[f.Rule.Code].Any(span => span.Overlaps(f.Span)));
+        }
     }
 
     public static RuleLevel LevelOf(Rule rule, DocumentModel model, AnalysisContext context) =>

@@ -41,7 +41,7 @@ internal sealed class DurationContradictsTimeline : Rule
         {
             foreach (var latest in (bool[])[false, true])
             {
-                if (axis.Find(milestone, latest) is var last and >= 0 && axis.At(last) - axis.At(first) is > 0 and var minutes && (nearest is null || Math.Abs(minutes.Value - stated.Value) <= Math.Abs(nearest.Value - stated.Value)))
+                if (axis.Find(milestone, latest) is var last and >= 0 && axis.At(last) - axis.At(first) is > 0 and var minutes && (nearest is null || Math.Abs(minutes - stated.Value) <= Math.Abs(nearest.Value - stated.Value)))
                 {
                     nearest = minutes;
                 }

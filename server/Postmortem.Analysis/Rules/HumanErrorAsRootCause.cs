@@ -11,6 +11,8 @@ internal sealed class HumanErrorAsRootCause : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override IReadOnlyList<string> Covers => ["human-error-as-cause", "blaming-language"];
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header.RootCauseCategory is { Value: "human-error" } category)

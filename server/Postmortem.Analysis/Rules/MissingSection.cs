@@ -1,6 +1,7 @@
 using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -15,6 +16,12 @@ internal sealed class MissingSection : Rule
     {
         foreach (var section in SectionInsertion.Missing(model, onlyRequired: true))
         {
+            if (ParentOf(model, section) is { IsEmpty: true })
+            {
+                // That the section around it is empty says it all.
+                continue;
+            }
+
             yield return Found(PlaceOf(model, section), $"The section \"{section.Title}\" is missing. {FirstSentence(section.Guidance)}", section);
         }
     }
@@ -28,11 +35,10 @@ internal sealed class MissingSection : Rule
     }
 
     /// <summary>The heading of the section that it would be part of, else the title.</summary>
-    private static Text.TextSpan PlaceOf(DocumentModel model, ProfileSection section)
-    {
-        var parent = model.Profile!.AllSections.FirstOrDefault(s => s.Children.Contains(section));
-        return SectionIndex.HeadingOf(model, parent is null ? null : model.FindSection(parent.Id));
-    }
+    private static TextSpan PlaceOf(DocumentModel model, ProfileSection section) => SectionIndex.HeadingOf(model, ParentOf(model, section));
+
+    private static Section? ParentOf(DocumentModel model, ProfileSection section) =>
+        model.Profile!.AllSections.FirstOrDefault(s => s.Children.Contains(section)) is { } parent ? model.FindSection(parent.Id) : null;
 
     private static string FirstSentence(string guidance)
     {

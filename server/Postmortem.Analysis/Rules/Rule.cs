@@ -43,6 +43,9 @@ internal abstract class Rule
     /// </summary>
     public virtual bool AppliesToGeneric => false;
 
+    /// <summary>Rules whose findings would say the same once more where this one has something to say.</summary>
+    public virtual IReadOnlyList<string> Covers => [];
+
     public abstract IEnumerable<Finding> Check(DocumentModel model, RuleContext context);
 
     /// <summary>Ways to mend a finding, the best first; computed only when somebody asks.</summary>

@@ -8,15 +8,16 @@ internal static class Sequence
     /// </summary>
     public static List<int> OutOfOrder(IReadOnlyList<double> values)
     {
+        // From the end, so that of two rows in the wrong order the lower one is to move.
         var tails = new List<int>();
-        var before = new int[values.Count];
-        for (var i = 0; i < values.Count; i++)
+        var behind = new int[values.Count];
+        for (var i = values.Count - 1; i >= 0; i--)
         {
             var (low, high) = (0, tails.Count);
             while (low < high)
             {
                 var middle = (low + high) / 2;
-                if (values[tails[middle]] <= values[i])
+                if (values[tails[middle]] >= values[i])
                 {
                     low = middle + 1;
                 }
@@ -26,7 +27,7 @@ internal static class Sequence
                 }
             }
 
-            before[i] = low == 0 ? -1 : tails[low - 1];
+            behind[i] = low == 0 ? -1 : tails[low - 1];
             if (low == tails.Count)
             {
                 tails.Add(i);
@@ -43,7 +44,7 @@ internal static class Sequence
         }
 
         var stays = new bool[values.Count];
-        for (var i = tails[^1]; i >= 0; i = before[i])
+        for (var i = tails[^1]; i >= 0; i = behind[i])
         {
             stays[i] = true;
         }

@@ -1,0 +1,32 @@
+using Postmortem.Analysis;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Syntax;
+
+namespace Postmortem.Tests.Rules;
+
+using Analysis = Postmortem.Analysis.Analysis;
+
+/// <summary>The one place that analyses text for tests of rules.</summary>
+internal static class Page
+{
+    /// <summary>Every page is read on this day, in a workspace with these files.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 4, 15, 12, 0, 0, TimeSpan.Zero);
+
+    public static WorkspaceFacts Workspace { get; } = new()
+    {
+        Paths = new HashSet<string> { "incidents/checkout.md", "incidents/graphs/errors.png", "runbooks/failover.md" },
+        Documents = [new WorkspaceDocument("incidents/search.md", "post-mortem", "Search was slow", "INC-2026-01-08-001", "COE-2026-003", [])],
+    };
+
+    /// <summary>As the kind that the front matter names, else as generic.</summary>
+    public static Analysis Analyze(string text, RuleContext? rules = null) => Analyzer.Analyze(Document.Parse(text), new AnalysisContext
+    {
+        Profiles = ProfileSet.Builtin,
+        ForcedKind = text.StartsWith("---\nkind:", StringComparison.Ordinal) ? null : "generic",
+        Rules = rules ?? new RuleContext { Now = Now, Workspace = Workspace, Path = "incidents/checkout.md" },
+    });
+
+    public static string Mark(string text) =>
+        Carets.Mark(text, Analyze(text).Findings.Select(f => (f.Span.Start, f.Span.Length, f.Rule.Code)));
+}
