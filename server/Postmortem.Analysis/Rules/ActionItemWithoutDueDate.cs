@@ -16,7 +16,7 @@ internal sealed class ActionItemWithoutDueDate : Rule
             yield break;
         }
 
-        foreach (var item in model.ActionItems)
+        foreach (var item in ActionItems.In(model))
         {
             if (ActionItems.IsSettled(item) || Slots.In(model, item.TextSpan) || Slots.In(model, item.Due?.Span ?? item.Span))
             {

@@ -19,7 +19,7 @@ internal sealed class ActionItemWithoutOwner : Rule
             yield break;
         }
 
-        foreach (var item in model.ActionItems)
+        foreach (var item in ActionItems.In(model))
         {
             if (item.Status?.Value == ActionStatus.Cancelled || Slots.In(model, item.TextSpan) || Slots.In(model, item.Owner?.Span ?? item.Span))
             {

@@ -16,7 +16,7 @@ internal sealed class ActionItemWithoutPriority : Rule
             yield break;
         }
 
-        foreach (var item in model.ActionItems)
+        foreach (var item in ActionItems.In(model))
         {
             // Where a heading says it ("Immediate Actions (P1)"), a column would repeat it.
             if (item.Priority is null && item.Horizon is null && !ActionItems.IsSettled(item) && !Slots.In(model, item.Span))

@@ -17,7 +17,7 @@ internal sealed class ActionItemWithoutStatus : Rule
             yield break;
         }
 
-        foreach (var item in model.ActionItems)
+        foreach (var item in ActionItems.In(model))
         {
             // A box that is not ticked says that it is open.
             if (item is { Status: null, IsDone: null } && !Slots.In(model, item.Span))

@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
@@ -22,14 +23,14 @@ internal sealed class UnknownFieldValue : Rule
 
         foreach (var field in model.Fields)
         {
-            if (field.Id is { } id && field.Value.Length > 0 && profile.FindField(id) is { } known && profile.VocabularyOf(known) is { } vocabulary
+            if (field.Id is { } id && field.Value.Length > 0 && model.Document[field.Block].Row != RowKind.Header && profile.FindField(id) is { } known && profile.VocabularyOf(known) is { } vocabulary
                 && !Understands(vocabulary, field.Value) && !Slots.In(model, field.ValueSpan))
             {
                 yield return Report(vocabulary, known.Label, field.Value, field.ValueSpan);
             }
         }
 
-        foreach (var item in model.ActionItems)
+        foreach (var item in ActionItems.In(model))
         {
             if (item.Priority is { Value: null, Raw.Length: > 0 } priority && !Slots.In(model, priority.Span) && profile.Vocabularies.GetValueOrDefault("priority") is { } priorities && !Understands(priorities, priority.Raw))
             {
