@@ -114,6 +114,7 @@ internal static class ActionBinder
         {
             Block = index,
             Span = walk.Absolute(index, block.Content),
+            Id = reading.Id is { } id ? walk.Fact(index, id) : null,
             Text = reading.Text,
             TextSpan = walk.Absolute(index, reading.TextSpan),
             Owner = reading.Owner is { } owner ? walk.Fact(index, owner) : null,

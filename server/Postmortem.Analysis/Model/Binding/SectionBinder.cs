@@ -253,6 +253,8 @@ internal static class SectionBinder
         draft.Effective = around switch
         {
             Roles.Timeline when draft.Role is not (Roles.Actions or Roles.Lessons) => Roles.Timeline,
+            // A profile may give an action plan a table of measures beside its items.
+            Roles.Actions when draft.ProfileSection is { Id: Roles.Prevention, Shape: Shape.Table } => Roles.Prevention,
             Roles.Actions => draft.Role == Roles.PastActions ? Roles.DoneActions : Roles.Actions,
             _ => draft.Role.Length > 0 ? draft.Role : around,
         };

@@ -44,15 +44,18 @@ internal sealed record ActionReading
         var labels = FindLabelled(text, span, words);
         var start = SkipOrnaments(text, span);
         var tag = FindTag(text, start, span.End);
-        var (priority, prioritySpan, afterPriority) = ReadLeadingPriority(text, TextSpan.FromBounds(start, span.End), words);
+        var (id, afterId) = FindLeadingId(text, start, span.End);
+        var (priority, prioritySpan, afterPriority) = ReadLeadingPriority(text, TextSpan.FromBounds(afterId, span.End), words);
         var (status, statusSpan) = StatusReader.Find(text, span, words);
         var plain = PlainText.Of(text.AsSpan(span.Start, span.Length));
         var first = text.AsSpan(span.Start, span.Length).TrimEnd();
         var owner = labels.Owner ?? FindHandle(text, span, words);
+        var end = Math.Max(afterPriority, TextEnd(text, labels.First ?? span.End, span));
         return new ActionReading
         {
-            TextSpan = TextSpan.FromBounds(afterPriority, span.End),
-            Text = priority is null ? plain : PlainText.Of(text.AsSpan(afterPriority, span.End - afterPriority).TrimStart(" *_:—–-").ToString()),
+            Id = id,
+            TextSpan = TextSpan.FromBounds(afterPriority, end),
+            Text = priority is null && id is null && end == span.End ? plain : PlainText.Of(text.AsSpan(afterPriority, end - afterPriority).Trim(" *_:—–-").ToString()),
             Owner = owner,
             Tag = tag,
             DueSpan = labels.Due,
@@ -129,9 +132,9 @@ internal sealed record ActionReading
     }
 
     /// <summary>"Owner: dana", "due 2024-03-02", "担当: platform、期限: 2026-05-07" anywhere in the item.</summary>
-    private static (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status) FindLabelled(string text, TextSpan span, ReadingWords words)
+    private static (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status, int? First) FindLabelled(string text, TextSpan span, ReadingWords words)
     {
-        (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status) found = default;
+        (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status, int? First) found = default;
         var labels = words.Group("action-labels");
         for (var at = span.Start; at < span.End; at++)
         {
@@ -161,6 +164,11 @@ internal sealed record ActionReading
                 continue;
             }
 
+            if (colon)
+            {
+                found.First ??= at;
+            }
+
             var valueSpan = TextSpan.FromBounds(value, end);
             switch (id)
             {
@@ -186,11 +194,66 @@ internal sealed record ActionReading
         return found;
     }
 
+    /// <summary>A hyphen between spaces, which separates "Owner: dana - Due: 2026-03-20".</summary>
+    private static bool IsDash(string text, int at, int end) => text[at] == '-' && at > 0 && text[at - 1] == ' ' && at + 1 < end && text[at + 1] == ' ';
+
+    /// <summary>In front of labels that a dash sets off: "Add a test - Owner: dana". Labels in the middle of a sentence belong to it.</summary>
+    private static int TextEnd(string text, int firstLabel, TextSpan span)
+    {
+        var end = firstLabel;
+        while (end > span.Start && text[end - 1] is ' ' or '*' or '_')
+        {
+            end--;
+        }
+
+        if (firstLabel == span.End || end <= span.Start || text[end - 1] is not ('-' or '–' or '—'))
+        {
+            return span.End;
+        }
+
+        end--;
+        while (end > span.Start && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary><c>**AI-003: …**</c>, <c>AI-3 - …</c></summary>
+    private static (TextSpan? Id, int After) FindLeadingId(string text, int start, int end)
+    {
+        var at = start;
+        while (at < end && text[at] is '*' or '[' or '`')
+        {
+            at++;
+        }
+
+        if (!text.AsSpan(at, end - at).StartsWith("AI-"))
+        {
+            return (null, start);
+        }
+
+        var stop = at + 3;
+        while (stop < end && char.IsLetterOrDigit(text[stop]))
+        {
+            stop++;
+        }
+
+        var after = stop;
+        while (after < end && text[after] is '*' or ']' or '`' or ' ' or ':' or '-' or '–' or '—')
+        {
+            after++;
+        }
+
+        return stop > at + 3 && after > stop && after < end ? (TextSpan.FromBounds(at, stop), after) : (null, start);
+    }
+
     private static int ValueEnd(string text, int at, int end)
     {
         var stop = at;
         while (stop < end && stop - at < 60 && text[stop] is not ('\n' or ',' or ';' or ')' or ']' or '）' or '、' or '|' or '*' or '。' or '，' or '（' or '(') && !(text[stop] is '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])))
-            && !(text[stop] is '—' or '–'))
+            && !(text[stop] is '—' or '–') && !IsDash(text, stop, end))
         {
             stop++;
         }
