@@ -139,6 +139,11 @@ internal sealed class Lexicon
             if (entry.Scalar?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var stem, var past, var participle])
             {
                 Morphology.AddIrregular(stem, past, participle);
+
+                // "set" and "cut" are nouns as often as verbs; "wrote" is not.
+                Intern(stem, WordClass.BaseVerb);
+                Intern(past, past == stem ? WordClass.None : WordClass.Past | WordClass.Verb);
+                Intern(participle, participle == stem ? WordClass.Participle : WordClass.Participle | WordClass.Verb);
             }
             else
             {
@@ -196,6 +201,7 @@ internal sealed class Lexicon
         "adverbs" => WordClass.Adverb,
         "quantifiers" => WordClass.Quantifier,
         "verbs" => WordClass.Verb,
+        "participles" => WordClass.Participle,
         "person-pronouns" => WordClass.PersonPronoun,
         "we" => WordClass.We,
         "you" => WordClass.You,

@@ -44,6 +44,12 @@ internal static class NounPhrases
             last -= 2;
         }
 
+        // "the team responsible", "everybody involved": the adjective stands behind its noun.
+        if (last > 0 && s.Lexicon.IsIn("trailing-adjectives", s.Tokens[last].Word) && s.IsNominal(last - 1))
+        {
+            last--;
+        }
+
         if (last < 0 || !(s.IsNominal(last) || IsPronoun(s, last) || IsTrailingVerbNoun(s, last)))
         {
             return NounPhrase.None;
@@ -292,6 +298,12 @@ internal static class NounPhrases
         if (s.Is(head, "teams") && (s.Is(head - 1, "microsoft") || s.Is(head - 1, "ms") || (s.Tokens[head].Is(TokenShape.Capitalised) && head > start && s.Tokens[head - 1].Is(TokenShape.Capitalised))))
         {
             return SubjectClass.System;
+        }
+
+        // A group is a team only where its name says so: security groups and consumer groups are not.
+        if (s.Lexicon.IsIn("soft-teams", s.Tokens[head].Word))
+        {
+            return head > start && s.Has(head - 1, WordClass.HumanModifier | WordClass.Role) ? SubjectClass.Team : SubjectClass.System;
         }
 
         var bare = s.Lexicon.IsIn("bare-teams", s.Tokens[head].Word);

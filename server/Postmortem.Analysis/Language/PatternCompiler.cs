@@ -67,10 +67,18 @@ internal sealed class PatternCompiler(Lexicon lexicon)
                 _at++;
                 var group = ReadAlternatives(depth + 1);
                 _at++;
-                if (_at < _text.Length && _text[_at] == '?')
+                if (_at < _text.Length && _text[_at] is '?' or '*')
                 {
+                    if (_text[_at] == '*' && group is [[{ Kind: ElementKind.Words, Words: { } repeated }]])
+                    {
+                        group = [[new PatternElement { Kind = ElementKind.Words, Words = repeated, Min = 0, Max = 4 }]];
+                    }
+                    else
+                    {
+                        group.Add([]);
+                    }
+
                     _at++;
-                    group.Add([]);
                 }
 
                 current = [.. current.SelectMany(head => group.Select(tail => head.Concat(tail).ToList())).Take(MaxSequences)];

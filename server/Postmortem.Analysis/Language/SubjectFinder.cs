@@ -8,7 +8,16 @@ internal static class SubjectFinder
 {
     private const int MaxHops = 10;
 
-    public static NounPhrase Of(in Sentence s, int verb) => Of(s, verb, 0);
+    public static NounPhrase Of(in Sentence s, int verb)
+    {
+        // "merged it without asking": what hangs on a preposition is done by the subject of the verb before.
+        if (s.Has(verb, WordClass.Preposition) && FindVerbBefore(s, verb) is var main && main >= s.Body)
+        {
+            return Of(s, main, 1);
+        }
+
+        return Of(s, verb, 0);
+    }
 
     private static NounPhrase Of(in Sentence s, int verb, int depth)
     {
@@ -63,7 +72,14 @@ internal static class SubjectFinder
                 }
 
                 var before = FindVerbBefore(s, i);
-                return before >= s.Body && depth < 3 ? Of(s, before, depth + 1) : FirstPhrase(s, i);
+                if (before < s.Body || depth >= 3)
+                {
+                    return FirstPhrase(s, i);
+                }
+
+                // "She assumed that it was empty and did not look": the second verb goes with the person, not with the thing.
+                var nearest = Of(s, before, depth + 1);
+                return nearest.Class is SubjectClass.System && FindThinker(s, before) is var thinker && thinker >= s.Body ? Of(s, thinker, depth + 1) : nearest;
             }
 
             if (s.Is(i, "to"))
@@ -176,8 +192,13 @@ internal static class SubjectFinder
             return verb - 1;
         }
 
-        for (var i = verb - 1; i > s.Body && verb - i < 8; i--)
+        for (var i = verb - 1; i >= s.Body && verb - i < 8; i--)
         {
+            if (s.Is(i, "whoever"))
+            {
+                return i;
+            }
+
             if (s.Has(i, WordClass.Relative))
             {
                 return s.IsKind(i - 1, TokenKind.Comma) ? i - 2 : i - 1;
@@ -230,6 +251,20 @@ internal static class SubjectFinder
             }
 
             if (s.Has(i, WordClass.BaseVerb) && i > s.Body && NounPhrases.EndingAt(s, i - 1) is { Exists: true } phrase && (phrase.Class & SubjectClass.Anyone) != 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>A verb of thinking or saying to the left that takes a clause as its object, or -1.</summary>
+    private static int FindThinker(in Sentence s, int from)
+    {
+        for (var i = from - 1; i > s.Body && from - i < 20; i--)
+        {
+            if (s.IsWord(i) && s.Tokens[i].Word != 0 && s.Has(i, WordClass.Past) && s.Lexicon.IsIn("cognition", s.Tokens[i].Word))
             {
                 return i;
             }
