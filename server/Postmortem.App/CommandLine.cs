@@ -12,6 +12,7 @@ internal static class CommandLine
         ("check", CheckVerb.Declare),
         ("fix", FixVerb.Declare),
         ("inspect", InspectVerb.Declare),
+        ("coe", CoeVerb.Declare),
         ("rules", RulesVerb.Declare),
         ("explain", ExplainVerb.Declare),
     ];

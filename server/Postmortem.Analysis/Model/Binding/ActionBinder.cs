@@ -224,6 +224,12 @@ internal static class ActionBinder
             return end;
         }
 
+        if (!columns.Contains("owner") && actions.Exists(a => a.Columns.Contains("owner")))
+        {
+            // Beside a table with owners, one without is a view of the same items, such as measures by category.
+            return end;
+        }
+
         var items = role == Roles.Prevention ? prevention : actions;
         for (var i = first + 1; i <= end; i++)
         {

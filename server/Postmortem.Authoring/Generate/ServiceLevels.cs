@@ -1,0 +1,59 @@
+using Postmortem.Analysis.Model;
+
+namespace Postmortem.Authoring.Generate;
+
+/// <summary>Whether a service level was missed, by its target and the actual value.</summary>
+internal static class ServiceLevels
+{
+    private static readonly string[] LowIsGood =
+        ["latency", "error", "response time", "failure", "failed", "lag", "delay", "p50", "p90", "p95", "p99", "duration", "staleness", "age", "loss", "time to"];
+
+    private static readonly string[] HighIsGood = ["availab", "uptime", "success", "durab", "throughput", "freshness", "correct", "coverage", "complete"];
+
+    /// <summary>Null when a number is missing or it is not clear which direction is good.</summary>
+    public static bool? IsBreached(SloRow slo) => slo is { Target: { } target, Actual: { } actual } && IsLowGood(slo.Name, target.Raw) is { } isLowGood
+        ? isLowGood ? actual.Value > target.Value : actual.Value < target.Value
+        : null;
+
+    /// <summary>The sign before the target says it, else the name of the level, else the unit.</summary>
+    private static bool? IsLowGood(string name, string target)
+    {
+        foreach (var c in target)
+        {
+            switch (c)
+            {
+                case '<' or '≤':
+                    return true;
+                case '>' or '≥':
+                    return false;
+            }
+
+            if (char.IsAsciiDigit(c))
+            {
+                break;
+            }
+        }
+
+        // The earliest cue decides: "Error rate of successful logins" is about errors.
+        var low = FirstOf(name, LowIsGood);
+        var high = FirstOf(name, HighIsGood);
+        if (low != high)
+        {
+            return low < high;
+        }
+
+        return target.TrimEnd().EndsWith('s') ? true : null;
+    }
+
+    private static int FirstOf(string name, string[] cues)
+    {
+        var first = int.MaxValue;
+        foreach (var cue in cues)
+        {
+            var at = name.IndexOf(cue, StringComparison.OrdinalIgnoreCase);
+            first = at >= 0 && at < first ? at : first;
+        }
+
+        return first;
+    }
+}
