@@ -356,7 +356,7 @@ internal static class HeaderBinder
     {
         foreach (var field in walk.Fields)
         {
-            if (field.Id != "severity" || field.Value.Length == 0)
+            if (field.Id != "severity" || field.Value.Length == 0 || IsUnchosen(field.Value))
             {
                 continue;
             }
@@ -372,13 +372,18 @@ internal static class HeaderBinder
         return null;
     }
 
+    /// <summary>A slot that lists the values to choose from, as templates have it: nobody has chosen one yet.</summary>
+    private static bool IsUnchosen(string value) =>
+        value.StartsWith('[') && value.EndsWith(']')
+        && (value.AsSpan().IndexOfAny(",|/") >= 0 || value.Contains(" to ", StringComparison.Ordinal) || value.Contains(" or ", StringComparison.Ordinal));
+
     private static TextSpan TrimTo(TextSpan span, string text, string raw) => text.IndexOf(raw, StringComparison.Ordinal) is var at and >= 0 ? new TextSpan(span.Start + at, raw.Length) : span;
 
     private static Fact<string>? Status(Walk walk)
     {
         foreach (var field in walk.Fields)
         {
-            if (field.Id == "status" && field.Value.Length > 0)
+            if (field.Id == "status" && field.Value.Length > 0 && !IsUnchosen(field.Value))
             {
                 var value = walk.Profile?.FindField("status") is { } f && walk.Profile.VocabularyOf(f)?.Find(field.Value) is { } known ? known.Canonical
                     : walk.Words.Group("status").PrefixLength(field.Value, out var id) > 0 ? id : VocabularyValue.CanonicalOf(field.Value);

@@ -1,0 +1,56 @@
+using Postmortem.Analysis.Editing;
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Features.CodeActions;
+
+/// <summary>Ids for action items whose row has a cell for one.</summary>
+internal static class ActionEdits
+{
+    public static string? WhyNoIds(Analysis analysis)
+    {
+        var items = analysis.Model.ActionItems;
+        return items.Count == 0 ? "There are no action items."
+            : items.All(HasId) ? "Every action item has an id."
+            : items.All(i => HasId(i) || CellOf(analysis.Model, i) is null) ? "The action items have no column for ids."
+            : null;
+    }
+
+    public static IReadOnlyList<TextEdit> AssignIds(Analysis analysis)
+    {
+        var model = analysis.Model;
+        var edits = new List<TextEdit>();
+        var next = Ids.NextAction(model.ActionItems.Where(HasId));
+        foreach (var item in model.ActionItems)
+        {
+            if (HasId(item) || CellOf(model, item) is not { } cell)
+            {
+                continue;
+            }
+
+            var before = model.Document.Text.ToString(new TextSpan(cell.Start - 1, 1));
+            var after = cell.End < model.Document.Text.Length ? model.Document.Text.ToString(new TextSpan(cell.End, 1)) : " ";
+            edits.Add(new TextEdit(cell, (before == "|" ? " " : "") + next + (after == "|" ? " " : "")));
+            next = Ids.NextLike([next], next);
+        }
+
+        return edits;
+    }
+
+    private static bool HasId(ActionItem item) => item.Id is { } id && !id.Raw.StartsWith('[') && !id.Value.StartsWith('[') && id.Value.Any(char.IsAsciiDigit);
+
+    private static TextSpan? CellOf(DocumentModel model, ActionItem item)
+    {
+        var block = model.Document[item.Block];
+        for (var i = 0; block.Kind == BlockKind.TableRow && i < item.Columns.Count && i < block.Cells.Count; i++)
+        {
+            if (item.Columns[i] == "id" && (block.Cells[i].Span.IsEmpty || block.Cells[i].Text.StartsWith('[')))
+            {
+                return block.Cells[i].Span.Shift(model.Document.GetStart(item.Block));
+            }
+        }
+
+        return null;
+    }
+}
