@@ -99,7 +99,7 @@ internal static class DiagnosticsWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteRange(Utf8JsonWriter writer, SourceText text, TextSpan span)
+    public static void WriteRange(Utf8JsonWriter writer, SourceText text, TextSpan span)
     {
         var (startLine, startColumn) = text.GetPosition(span.Start);
         var (endLine, endColumn) = text.GetPosition(span.End);

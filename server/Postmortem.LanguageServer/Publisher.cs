@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
+using Postmortem.LanguageServer.Files;
 
 namespace Postmortem.LanguageServer;
 
@@ -14,6 +15,7 @@ internal sealed class Publisher
 {
     private readonly Server _server;
     private readonly TimeProvider _time;
+    private readonly DataProblems _dataProblems;
     private readonly ConcurrentDictionary<string, Shown> _shown = new(StringComparer.Ordinal);
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private volatile Snapshot? _latest;
@@ -22,6 +24,7 @@ internal sealed class Publisher
     {
         _server = server;
         _time = time;
+        _dataProblems = new DataProblems(server);
         _ = Task.Run(RunAsync);
     }
 
@@ -91,7 +94,10 @@ internal sealed class Publisher
             {
                 try
                 {
-                    Show(document, snapshot);
+                    if (!_dataProblems.Show(document, snapshot))
+                    {
+                        Show(document, snapshot);
+                    }
                 }
                 catch (Exception exception)
                 {
@@ -100,6 +106,7 @@ internal sealed class Publisher
             }
 
             Forget(snapshot);
+            _dataProblems.ShowClosed(snapshot);
         }
     }
 
@@ -116,20 +123,23 @@ internal sealed class Publisher
 
         var findings = document.IsOutOfStep ? [] : document.Analysis.Findings;
         List<Finding> visible;
+        bool isSame;
         lock (shown)
         {
-            if (!ReferenceEquals(_latest?.Find(document.Uri), document))
-            {
-                // A newer version is there already; its turn comes right after this one.
-                return;
-            }
-
+            // A newer version may be there already. Its turn comes right after this one, which is shown all the same:
+            // else somebody who types faster than the text is checked would see nothing until the end.
             visible = shown.Visible(document, findings);
+            isSame = shown.Shows(document, visible);
             shown.Document = document;
+            shown.Findings = visible;
             shown.IsSaved = false;
         }
 
-        _server.Peer.Notify("textDocument/publishDiagnostics", new DiagnosticsWriter.Batch(document, visible, snapshot.Client), DiagnosticsWriter.Write);
+        if (!isSame)
+        {
+            _server.Peer.Notify("textDocument/publishDiagnostics", new DiagnosticsWriter.Batch(document, visible, snapshot.Client), DiagnosticsWriter.Write);
+        }
+
         Status.Send(document, shown, _server);
     }
 
@@ -153,6 +163,11 @@ internal sealed class Publisher
 
         public OpenDocument? Document { get; set; }
 
+        /// <summary>Of the version last shown; null when nothing was.</summary>
+        public List<Finding>? Findings { get; set; }
+
+        public int Version { get; set; } = int.MinValue;
+
         public ITimer? Timer { get; set; }
 
         public string? Status { get; set; }
@@ -169,6 +184,20 @@ internal sealed class Publisher
         {
             ActiveLine = edits.Caret;
             _wording = [.. _wording.Select(w => (w.Code, edits.Map(w.Line)))];
+        }
+
+        /// <summary>Whether the client sees exactly these findings already, as when only the workspace changed.</summary>
+        public bool Shows(OpenDocument document, List<Finding> findings)
+        {
+            var isSame = Version == document.Version && Findings is { } old && old.Count == findings.Count;
+            for (var i = 0; isSame && i < findings.Count; i++)
+            {
+                var (a, b) = (Findings![i], findings[i]);
+                isSame = a.Rule == b.Rule && a.Span == b.Span && a.Level == b.Level && a.Message == b.Message;
+            }
+
+            Version = document.Version;
+            return isSame;
         }
 
         public List<Finding> Visible(OpenDocument document, IReadOnlyList<Finding> findings)

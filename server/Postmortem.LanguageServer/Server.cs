@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Threading.Channels;
 using Postmortem.JsonRpc;
+using Postmortem.LanguageServer.Files;
 using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer;
@@ -22,6 +23,7 @@ internal sealed class Server
         Peer = peer;
         Snapshot = new Snapshot { Workspace = Workspace.Empty with { Time = time } };
         _publisher = new Publisher(this, time);
+        Files = new WorkspaceReader(this);
         peer.Problem = message => Log(MessageType.Warning, message);
     }
 
@@ -33,6 +35,9 @@ internal sealed class Server
     }
 
     public Peer Peer { get; }
+
+    /// <summary>Reads what is on disk and what the client has set.</summary>
+    public WorkspaceReader Files { get; }
 
     /// <summary>Changed by the main loop alone; anybody may look.</summary>
     public Snapshot Snapshot { get; private set; }
@@ -94,10 +99,10 @@ internal sealed class Server
     /// <summary>Only for the main loop: a document was saved, which is when its findings are shown if the user wants so.</summary>
     internal void Saved(string uri) => _publisher.Saved(uri, Snapshot);
 
-    internal void Initialized(Client client)
+    internal void Initialized(Client client, IEnumerable<Folder> folders)
     {
         _phase = Phase.Running;
-        Snapshot = Snapshot with { Client = client };
+        Snapshot = Snapshot with { Client = client, Workspace = Snapshot.Workspace with { Folders = [.. folders] } };
     }
 
     private void Receive(IncomingCall call)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Postmortem.Analysis;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
@@ -67,6 +68,17 @@ internal sealed record Folder
     public Settings Settings { get; init; } = Settings.Default;
 
     public WorkspaceFacts Facts { get; init; } = WorkspaceFacts.None;
+
+    /// <summary>The texts of the files in <c>.postmortem/</c>, by their path below it.</summary>
+    public ImmutableDictionary<string, string> DataFiles { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What is wrong in these files; a file without problems has an empty list or none.</summary>
+    public ImmutableDictionary<string, IReadOnlyList<ProfileProblem>> DataProblems { get; init; } = ImmutableDictionary<string, IReadOnlyList<ProfileProblem>>.Empty;
+
+    /// <summary>What the client has set below <c>postmortem</c>.</summary>
+    public JsonElement? EditorSettings { get; init; }
+
+    public IReadOnlyList<string> SettingsProblems { get; init; } = [];
 
     public bool Contains(string uri) => Uri.Length > 0 && uri.Length > Uri.Length && uri[Uri.Length] == '/' && uri.StartsWith(Uri, StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using Postmortem.JsonRpc;
+using Postmortem.LanguageServer.Files;
 using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
@@ -13,19 +14,22 @@ internal sealed class InitializeEndpoint : Endpoint
         var parameters = call.Read(LspJson.Default.InitializeParams);
         call.Release();
         var client = Client.Of(parameters);
-        server.Initialized(client);
+        server.Initialized(client, FoldersOf(parameters).Select(uri => WorkspaceReader.Open(uri, client.IsTrusted)));
         if (parameters.ProcessId is { } parent)
         {
             Host.EndWith(parent);
         }
 
         var capabilities = AllEndpoints.List.Aggregate(
-            new ServerCapabilities
-            {
-                PositionEncoding = "utf-16",
-                Workspace = new WorkspaceServerCapabilities { WorkspaceFolders = new WorkspaceFoldersServerCapabilities(true, true) },
-            },
+            new ServerCapabilities { PositionEncoding = "utf-16" },
             (all, endpoint) => endpoint.Declare(all, client));
         server.Peer.Reply(call, new InitializeResult(capabilities, new ServerInfo("postmortem", ServerVersion.Text)), LspJson.Default.InitializeResult);
     }
+
+    /// <summary>Older clients know one root only.</summary>
+    private static IEnumerable<string> FoldersOf(InitializeParams parameters) =>
+        parameters.WorkspaceFolders is { Count: > 0 } folders ? folders.Select(f => f.Uri)
+        : parameters.RootUri is { Length: > 0 } uri ? [uri]
+        : parameters.RootPath is { Length: > 0 } path && Uri.TryCreate(path, UriKind.Absolute, out var root) ? [root.AbsoluteUri]
+        : [];
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Postmortem.JsonRpc;
 using Postmortem.Protocol;
 
@@ -9,5 +8,16 @@ internal sealed class InitializedEndpoint : Endpoint
 {
     public override string Method => "initialized";
 
-    public override void Dispatch(IncomingCall call, Server server) => call.Release();
+    public override void Dispatch(IncomingCall call, Server server)
+    {
+        call.Release();
+        server.Files.Start(server.Snapshot.Client);
+        foreach (var folder in server.Snapshot.Workspace.Folders)
+        {
+            foreach (var problem in folder.SettingsProblems)
+            {
+                server.Log(MessageType.Warning, problem);
+            }
+        }
+    }
 }
