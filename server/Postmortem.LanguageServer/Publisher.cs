@@ -168,6 +168,8 @@ internal sealed class Publisher
 
         public int Version { get; set; } = int.MinValue;
 
+        public int Max { get; set; }
+
         public ITimer? Timer { get; set; }
 
         public string? Status { get; set; }
@@ -189,14 +191,15 @@ internal sealed class Publisher
         /// <summary>Whether the client sees exactly these findings already, as when only the workspace changed.</summary>
         public bool Shows(OpenDocument document, List<Finding> findings)
         {
-            var isSame = Version == document.Version && Findings is { } old && old.Count == findings.Count;
+            var max = document.Context.Rules.Settings.MaxFindings;
+            var isSame = Version == document.Version && Max == max && Findings is { } old && old.Count == findings.Count;
             for (var i = 0; isSame && i < findings.Count; i++)
             {
                 var (a, b) = (Findings![i], findings[i]);
                 isSame = a.Rule == b.Rule && a.Span == b.Span && a.Level == b.Level && a.Message == b.Message;
             }
 
-            Version = document.Version;
+            (Version, Max) = (document.Version, max);
             return isSame;
         }
 

@@ -168,10 +168,10 @@ internal sealed class WorkspaceReader
         {
             var index = folders.ToList().FindIndex(f => f.Uri == uri);
             index = index < 0 ? folders.Length : index;
-            return index < answers.Count && answers[index].ValueKind == JsonValueKind.Object ? answers[index] : null;
+            return index < answers.Count && answers[index].ValueKind == JsonValueKind.Object && answers[index].GetPropertyCount() > 0 ? answers[index] : null;
         }
 
-        Post(f => Of(f.Uri) is var settings && JsonElement.DeepEquals(settings ?? default, f.EditorSettings ?? default) ? f : DataFolder.With(f, settings));
+        Post(f => Of(f.Uri) is var settings && settings?.GetRawText() == f.EditorSettings?.GetRawText() ? f : DataFolder.With(f, settings));
     }
 
     /// <summary>Changes every folder on the main loop; nothing happens when none is another one then.</summary>
