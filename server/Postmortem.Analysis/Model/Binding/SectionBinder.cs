@@ -145,6 +145,11 @@ internal static class SectionBinder
         }
 
         var alone = label.IsAlone && reading.Lines.Count == 1;
+        if (!alone && walk.Profile is { } profile && IsField(profile, heading, label.Name))
+        {
+            return;
+        }
+
         var role = SectionNames.OfLabel(label.Name, walk.Words) ?? (label.IsBold && alone ? OfLoneLabel(reading) : null);
         if (role is null || (reading.Lines.Count > 1 && IsLabelledLine(reading.Lines[1]) && !alone))
         {
@@ -180,6 +185,21 @@ internal static class SectionBinder
         };
         Name(walk, draft, label.Name, role);
         Push(walk, open, draft);
+    }
+
+    /// <summary>Whether the profile has a field of that name where the label stands: then its value is a value, and opens nothing.</summary>
+    private static bool IsField(Profile profile, SectionDraft? heading, string name)
+    {
+        foreach (var field in profile.Fields)
+        {
+            if ((field.Section == heading?.Id || (field.Section is null && heading is null or { Level: <= 1 } or { Id: "general-information" }))
+                && (Names.Normalize(field.Label) == name || field.Aliases.Any(a => Names.Normalize(a) == name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A bold line that stands for a heading may say more than the bare name: "**Timeline of the outage**".</summary>

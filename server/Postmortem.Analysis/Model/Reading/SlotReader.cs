@@ -55,7 +55,7 @@ internal static class SlotReader
 
         var inside = text.AsSpan(at + 1, close - at - 1);
         var after = close + 1 < text.Length ? text[close + 1] : ' ';
-        if (inside[0] == '[' || after is '(' or '[' or ':' || inside is " " or "x" or "X" || (at > 0 && text[at - 1] is '[' or ']' or '!') || inside.IndexOfAny("[`\n") >= 0)
+        if (inside[0] == '[' || after is '(' or '[' || (after == ':' && IsAtLineStart(text, at)) || inside is " " or "x" or "X" || (at > 0 && text[at - 1] is '[' or ']' or '!') || inside.IndexOfAny("[`\n") >= 0)
         {
             return inside[0] == '[' ? at : close;
         }
@@ -68,15 +68,32 @@ internal static class SlotReader
 
         // A tag before text ("[Platform] …", "[ashley] found") is no slot: a slot has words, or stands alone where a value belongs.
         var before = text.AsSpan(0, at).TrimEnd(" *_");
-        var alone = before.IsEmpty || before[^1] is '|' or ':' or '：' or '#' or '-' or '*' or '.' or '\n' or '(' or '/' or '–' or '—' or '~';
+        var alone = before.IsEmpty || before[^1] is '|' or ':' or '：' or '#' or '-' or '*' or '.' or '\n' or '(' or '/' or '–' or '—' or '~' or '?' or '→' || (char.IsSymbol(before[^1]) && before[^1] is not ('`' or '=' or '+' or '<' or '>' or '$')) || before.EndsWith("[ ]") || before.EndsWith("[x]");
         var rest = text.AsSpan(close + 1, Math.Max(0, end - close - 1)).TrimStart(" *_");
-        var ends = rest.IsEmpty || rest[0] is '|' or '\n' or '\r' or '/' or ',' or '.' or ')' or '-' or '–' or '%' or ':';
+        var ends = rest.IsEmpty || rest[0] is '|' or '\n' or '\r' or '/' or ',' or '.' or ')' or '-' or '–' or '%' or ':' or '[';
+        if (inside is "Time zone" or "Timezone" || Stopgaps.Contains(inside.ToString(), StringComparer.OrdinalIgnoreCase))
+        {
+            Add(PlaceholderKind.Slot, text, at, close + 1, ref slots);
+            return close;
+        }
+
         if (char.IsLetter(inside[0]) && (char.IsUpper(inside[0]) || inside[0] >= '\u2E80' || inside.Contains(' ')) && ((inside.Contains(' ') && inside.Length > 5 && alone) || (alone && ends)) && !inside.StartsWith("#"))
         {
             Add(PlaceholderKind.Slot, text, at, close + 1, ref slots);
         }
 
         return close;
+    }
+
+    /// <summary>Where <c>[name]:</c> defines the target of a link.</summary>
+    private static bool IsAtLineStart(string text, int at)
+    {
+        while (at > 0 && text[at - 1] == ' ')
+        {
+            at--;
+        }
+
+        return at == 0 || text[at - 1] == '\n';
     }
 
     private static int ReadBraces(string text, int at, int end, ref List<Slot>? slots)
