@@ -78,10 +78,7 @@ internal sealed class Lexicon
     {
         var names = new WordSet();
         names.Add(HandleWord);
-        foreach (var word in GetList("first-names").Words)
-        {
-            names.Add(word);
-        }
+        names.AddAll(GetList("first-names"));
 
         return names;
     }
@@ -180,9 +177,9 @@ internal sealed class Lexicon
 
         foreach (var name in (string[])["subordinators", "gap-stops"])
         {
-            foreach (var word in _lists.TryGetValue(name, out var stops) ? stops.Words : [])
+            if (_lists.TryGetValue(name, out var stops))
             {
-                GapStops.Add(word);
+                GapStops.AddAll(stops);
             }
         }
     }
@@ -229,7 +226,13 @@ internal sealed class Lexicon
                 foreach (var sequence in pattern.Sequences)
                 {
                     var anchor = sequence.Elements[sequence.Anchor];
-                    foreach (var word in anchor.Kind == ElementKind.Shout ? [ShoutWord] : anchor.Words!.Words)
+                    if (anchor.Kind == ElementKind.Shout)
+                    {
+                        (byWord[ShoutWord] ??= []).Add((pattern, sequence));
+                        continue;
+                    }
+
+                    foreach (var word in anchor.Words!.Words)
                     {
                         (byWord[word] ??= []).Add((pattern, sequence));
                     }

@@ -15,11 +15,24 @@ namespace Postmortem.Analysis.Language;
 internal sealed class PatternCompiler(Lexicon lexicon)
 {
     private const int MaxSequences = 64;
+    private readonly Dictionary<string, PatternElement> _elements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PatternSequence>> _compiled = new(StringComparer.Ordinal);
     private string _text = "";
     private int _at;
     private int _line;
 
+    /// <summary>The same wording stands under many rules, and the same element in many wordings: each is made once.</summary>
     public List<PatternSequence> Compile(string text, int line)
+    {
+        if (_compiled.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        return _compiled[text] = CompileNew(text, line);
+    }
+
+    private List<PatternSequence> CompileNew(string text, int line)
     {
         _text = text;
         _at = 0;
@@ -81,7 +94,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
                     _at++;
                 }
 
-                current = [.. current.SelectMany(head => group.Select(tail => head.Concat(tail).ToList())).Take(MaxSequences)];
+                current = Combine(current, group);
             }
             else
             {
@@ -97,6 +110,23 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         return Merge(all);
     }
 
+    private static List<List<PatternElement>> Combine(List<List<PatternElement>> heads, List<List<PatternElement>> tails)
+    {
+        var result = new List<List<PatternElement>>(heads.Count * tails.Count);
+        foreach (var head in heads)
+        {
+            foreach (var tail in tails)
+            {
+                if (result.Count < MaxSequences)
+                {
+                    result.Add([.. head, .. tail]);
+                }
+            }
+        }
+
+        return result;
+    }
+
     /// <summary>Alternatives that are single words become one set, so that a list of words stays one sequence.</summary>
     private static List<List<PatternElement>> Merge(List<List<PatternElement>> alternatives)
     {
@@ -109,9 +139,9 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         }
 
         var words = new WordSet();
-        foreach (var word in alternatives.Where(IsPlain).SelectMany(sequence => sequence[0].Words!.Words))
+        foreach (var alternative in alternatives.Where(IsPlain))
         {
-            words.Add(word);
+            words.AddAll(alternative[0].Words!);
         }
 
         return [[new PatternElement { Kind = ElementKind.Words, Words = words }], .. alternatives.Where(sequence => !IsPlain(sequence))];
@@ -126,6 +156,16 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         }
 
         var text = _text[start.._at];
+        if (_elements.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        return _elements[text] = ReadElement(text);
+    }
+
+    private PatternElement ReadElement(string text)
+    {
         var outside = text[0] == '=';
         text = outside ? text[1..] : text;
         string? capture = null;
@@ -253,10 +293,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         {
             if (part[0] == '@' && part.Length > 1)
             {
-                foreach (var word in lexicon.GetList(part[1..]).Words)
-                {
-                    set.Add(word);
-                }
+                set.AddAll(lexicon.GetList(part[1..]));
             }
             else
             {
@@ -278,7 +315,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             var cost = element switch
             {
                 { Min: 0 } => double.MaxValue,
-                { Kind: ElementKind.Words or ElementKind.PersonName, Words: { } words } => words.Words.Sum(word => lexicon.IsCommon(word) ? 60.0 : 1.0),
+                { Kind: ElementKind.Words or ElementKind.PersonName, Words: { } words } => CostOf(words),
                 { Kind: ElementKind.Shout } => 1,
                 _ => double.MaxValue,
             };
@@ -289,5 +326,16 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         }
 
         return best;
+    }
+
+    private double CostOf(WordSet words)
+    {
+        var cost = 0;
+        foreach (var word in words.Words)
+        {
+            cost += lexicon.IsCommon(word) ? 60 : 1;
+        }
+
+        return cost;
     }
 }

@@ -13,10 +13,36 @@ internal static class SubjectFinder
         // "merged it without asking": what hangs on a preposition is done by the subject of the verb before.
         if (s.Has(verb, WordClass.Preposition) && FindVerbBefore(s, verb) is var main && main >= s.Body)
         {
-            return Of(s, main, 1);
+            return IsClaim(s, main) ? Of(s, main, 1) : NounPhrase.None;
+        }
+
+        if (!IsClaim(s, verb))
+        {
+            return NounPhrase.None;
         }
 
         return Of(s, verb, 0);
+    }
+
+    /// <summary>
+    /// Whether a verb says that something was done. "…, causing an outage" says it of an event, "the developer running the
+    /// job" names a person by it, and "to delete" says what was meant.
+    /// </summary>
+    private static bool IsClaim(in Sentence s, int verb)
+    {
+        var before = verb - 1;
+        while (before >= s.Body && s.Has(before, WordClass.Adverb) && !s.Has(before, WordClass.Auxiliary))
+        {
+            before--;
+        }
+
+        if (s.Is(before, "to") && s.Has(verb, WordClass.BaseVerb))
+        {
+            return false;
+        }
+
+        return !s.Has(verb, WordClass.Gerund) || s.Has(verb, WordClass.Preposition) || before < s.Body
+            || s.Has(before, WordClass.Auxiliary | WordClass.Not | WordClass.Preposition) || s.Is(before, "kept") || s.Is(before, "keeps");
     }
 
     private static NounPhrase Of(in Sentence s, int verb, int depth)

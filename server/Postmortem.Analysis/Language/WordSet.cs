@@ -1,11 +1,15 @@
 namespace Postmortem.Analysis.Language;
 
-/// <summary>A set of word numbers.</summary>
+/// <summary>A set of word numbers: a few are compared one by one, many have a bit each.</summary>
 internal sealed class WordSet
 {
-    private ulong[] _bits = [];
+    private const int Few = 6;
+    private int[] _words = new int[2];
+    private ulong[]? _bits;
 
-    public List<int> Words { get; } = [];
+    public int Count { get; private set; }
+
+    public ReadOnlySpan<int> Words => _words.AsSpan(0, Count);
 
     public void Add(int word)
     {
@@ -14,14 +18,44 @@ internal sealed class WordSet
             return;
         }
 
-        if (word >> 6 >= _bits.Length)
+        if (Count == _words.Length)
         {
-            Array.Resize(ref _bits, (word >> 6) + 8);
+            Array.Resize(ref _words, Count * 2);
+        }
+
+        _words[Count++] = word;
+        if (_bits is not null)
+        {
+            SetBit(word);
+        }
+        else if (Count > Few)
+        {
+            _bits = new ulong[64];
+            foreach (var known in Words)
+            {
+                SetBit(known);
+            }
+        }
+    }
+
+    public void AddAll(WordSet other)
+    {
+        foreach (var word in other.Words)
+        {
+            Add(word);
+        }
+    }
+
+    public bool Contains(int word) =>
+        _bits is { } bits ? word >> 6 < bits.Length && (bits[word >> 6] & (1UL << (word & 63))) != 0 : Words.Contains(word);
+
+    private void SetBit(int word)
+    {
+        if (word >> 6 >= _bits!.Length)
+        {
+            Array.Resize(ref _bits, (word >> 6) + 16);
         }
 
         _bits[word >> 6] |= 1UL << (word & 63);
-        Words.Add(word);
     }
-
-    public bool Contains(int word) => word >> 6 < _bits.Length && (_bits[word >> 6] & (1UL << (word & 63))) != 0;
 }
