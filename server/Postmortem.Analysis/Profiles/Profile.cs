@@ -3,6 +3,8 @@ namespace Postmortem.Analysis.Profiles;
 /// <summary>A kind of document: what it is called, what stands in it, in which order, and what each part is for.</summary>
 internal sealed record Profile
 {
+    private Index? _index;
+
     /// <summary>Kebab-case and unique; "generic" stands for post-mortems that fit no kind and never is a profile.</summary>
     public required string Id { get; init; }
 
@@ -49,15 +51,46 @@ internal sealed record Profile
     /// <summary>Every section at every depth, in the order of the outline.</summary>
     public IEnumerable<ProfileSection> AllSections => Sections.SelectMany(s => s.SelfAndDescendants());
 
-    public ProfileSection? FindSection(string id) => AllSections.FirstOrDefault(s => s.Id == id);
+    public ProfileSection? FindSection(string id) => Known.Sections.GetValueOrDefault(id);
 
-    public ProfileField? FindField(string id) => Fields.FirstOrDefault(f => f.Id == id);
+    /// <summary>The first field of the id; some fields stand in several sections.</summary>
+    public ProfileField? FindField(string id) => Known.Fields.GetValueOrDefault(id);
+
+    /// <summary>By id; a copy with other sections or fields makes its own.</summary>
+    private Index Known => _index is { } index && ReferenceEquals(index.OfSections, Sections) && ReferenceEquals(index.OfFields, Fields)
+        ? index
+        : _index = new Index(this);
 
     public IEnumerable<ProfileField> FieldsOf(string sectionId) => Fields.Where(f => f.Section == sectionId);
 
     public Vocabulary? VocabularyOf(ProfileField field) => field.Vocabulary is { } id ? Vocabularies.GetValueOrDefault(id) : null;
 
     public Vocabulary? VocabularyOf(ProfileColumn column) => column.Vocabulary is { } id ? Vocabularies.GetValueOrDefault(id) : null;
+
+    private sealed class Index
+    {
+        public Index(Profile profile)
+        {
+            (OfSections, OfFields) = (profile.Sections, profile.Fields);
+            foreach (var section in profile.AllSections)
+            {
+                Sections.TryAdd(section.Id, section);
+            }
+
+            foreach (var field in profile.Fields)
+            {
+                Fields.TryAdd(field.Id, field);
+            }
+        }
+
+        public IReadOnlyList<ProfileSection> OfSections { get; }
+
+        public IReadOnlyList<ProfileField> OfFields { get; }
+
+        public Dictionary<string, ProfileSection> Sections { get; } = [];
+
+        public Dictionary<string, ProfileField> Fields { get; } = [];
+    }
 }
 
 /// <summary>What gives a document of this kind away.</summary>

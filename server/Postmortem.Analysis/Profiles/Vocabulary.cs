@@ -3,6 +3,8 @@ namespace Postmortem.Analysis.Profiles;
 /// <summary>The values that a field can have.</summary>
 internal sealed record Vocabulary
 {
+    private Lookup? _index;
+
     public required string Id { get; init; }
 
     public string Title { get; init; } = "";
@@ -13,23 +15,34 @@ internal sealed record Vocabulary
     /// The value that a text stands for, by its written form, its canonical form or an alias; case, spaces, hyphens and
     /// underscores make no difference. Null for anything else.
     /// </summary>
-    public VocabularyValue? Find(string text)
+    public VocabularyValue? Find(ReadOnlySpan<char> text)
     {
-        var key = VocabularyValue.KeyOf(text);
-        if (key.Length == 0)
-        {
-            return null;
-        }
+        Span<char> key = stackalloc char[VocabularyValue.LongestKey];
+        var length = VocabularyValue.KeyOf(text, key);
+        return length > 0 && Index.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key[..length], out var value) ? value : null;
+    }
 
-        foreach (var value in Values)
+    private Dictionary<string, VocabularyValue> Index
+    {
+        get
         {
-            if (value.Keys.Contains(key))
+            // A copy with other values makes its own.
+            if (_index is not { } known || !ReferenceEquals(known.Values, Values))
             {
-                return value;
-            }
-        }
+                var index = new Dictionary<string, VocabularyValue>(StringComparer.Ordinal);
+                foreach (var value in Values)
+                {
+                    foreach (var key in value.Keys)
+                    {
+                        index.TryAdd(key, value);
+                    }
+                }
 
-        return null;
+                _index = known = new Lookup(Values, index);
+            }
+
+            return known.ByKey;
+        }
     }
 
     /// <summary>"Did you mean": the value whose written form or alias is nearest to a text, if any is near.</summary>
@@ -38,7 +51,10 @@ internal sealed record Vocabulary
         var key = VocabularyValue.KeyOf(text);
         return Nearest.Find(key, Values.SelectMany(v => v.Keys)) is { } nearest ? Values.First(v => v.Keys.Contains(nearest)) : null;
     }
+
+    private sealed record Lookup(IReadOnlyList<VocabularyValue> Values, Dictionary<string, VocabularyValue> ByKey);
 }
+
 
 internal sealed record VocabularyValue
 {
@@ -64,10 +80,18 @@ internal sealed record VocabularyValue
     /// <summary>Everything that stands for this value, in the form of <see cref="KeyOf"/>.</summary>
     internal IReadOnlyList<string> Keys => _keys ??= [.. Aliases.Prepend(Canonical).Prepend(Value).Select(KeyOf).Distinct()];
 
+    internal const int LongestKey = 96;
+
     /// <summary>Letters and digits in lower case, or the symbols where there are neither: "SEV-1", "sev 1" and "Sev1" are the same text.</summary>
     internal static string KeyOf(string text)
     {
-        Span<char> key = stackalloc char[96];
+        Span<char> key = stackalloc char[LongestKey];
+        return key[..KeyOf(text, key)].ToString();
+    }
+
+    /// <summary>The length of the key; 0 for a text that is too long for one, or empty.</summary>
+    internal static int KeyOf(ReadOnlySpan<char> text, Span<char> key)
+    {
         var length = 0;
         foreach (var c in text)
         {
@@ -78,14 +102,19 @@ internal sealed record VocabularyValue
 
             if (length == key.Length)
             {
-                return "";
+                return 0;
             }
 
             key[length++] = char.ToLowerInvariant(c);
         }
 
-        // A value may be a symbol alone: ✓.
-        return length == 0 ? text.Trim() : key[..length].ToString();
+        if (length == 0 && text.Trim() is { IsEmpty: false } symbols && symbols.TryCopyTo(key))
+        {
+            // A tick or a cross has no letters and is a value all the same.
+            return symbols.Length;
+        }
+
+        return length;
     }
 
     public static string CanonicalOf(string value)

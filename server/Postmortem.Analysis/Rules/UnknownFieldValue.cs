@@ -62,7 +62,7 @@ internal sealed class UnknownFieldValue : Rule
 
         for (var end = 1; end < value.Length && end < 60; end++)
         {
-            if (!char.IsLetterOrDigit(value[end]) && vocabulary.Find(value[..end]) is not null)
+            if (!char.IsLetterOrDigit(value[end]) && vocabulary.Find(value.AsSpan(0, end)) is not null)
             {
                 return true;
             }

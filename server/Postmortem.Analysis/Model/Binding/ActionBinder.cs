@@ -133,10 +133,9 @@ internal static class ActionBinder
     {
         for (var section = walk.SectionAt(index); section is not null; section = section.Parent >= 0 ? walk.Drafts[section.Parent] : null)
         {
-            var map = walk.Words.Group(group);
-            if (map.PrefixLength(section.Heading, out var id) > 0 || (section.Heading.Length > 0 && section.Heading[0] >= '\u2E80' && map.GluedPrefixLength(section.Heading, out id) > 0))
+            if (section.WordOf(group, walk.Words) is { } word)
             {
-                return id;
+                return word;
             }
         }
 
@@ -176,7 +175,7 @@ internal static class ActionBinder
         var sections = new HashSet<int>();
         for (var i = 0; i < walk.Readings.Length; i++)
         {
-            if (walk.Document[i].Row == RowKind.Header && walk.RoleAt(i) is Roles.Actions or Roles.Prevention && Columns(walk, i).Contains("action"))
+            if (walk.Document[i].Row == RowKind.Header && walk.RoleAt(i) is Roles.Actions or Roles.Prevention && walk.Readings[i].ActionColumns.Contains("action"))
             {
                 sections.Add(Root(walk, walk.SectionOf[i], walk.RoleAt(i)));
             }
@@ -209,7 +208,7 @@ internal static class ActionBinder
             return end;
         }
 
-        var columns = Columns(walk, first);
+        var columns = walk.Readings[first].ActionColumns;
         var inSection = role is Roles.Actions or Roles.DoneActions or Roles.Prevention;
         var telling = columns.Count(c => c is "owner" or "due" or "priority" or "status" or "ticket");
         var action = Array.IndexOf(columns, "action");
@@ -218,7 +217,7 @@ internal static class ActionBinder
             action = Array.IndexOf(columns, null);
         }
 
-        var strict = action >= 0 && walk.Words.Group("action-names").Contains(Names.Normalize(walk.Readings[first].Cells[action].Text));
+        var strict = action >= 0 && walk.Words.Group("action-names").Contains(walk.Readings[first].Cells[action].Name);
         if (action < 0 || (!inSection && !(strict && telling >= 1)) || role is Roles.Timeline or Roles.PastActions or Roles.Impact or Roles.Other)
         {
             return end;
@@ -233,92 +232,37 @@ internal static class ActionBinder
         var items = role == Roles.Prevention ? prevention : actions;
         for (var i = first + 1; i <= end; i++)
         {
-            if (walk.Document[i].Row != RowKind.Delimiter && FromRow(walk, i, columns, action, role, dates) is { } item)
+            if (walk.Document[i].Row != RowKind.Delimiter && walk.Readings[i].ActionRow(columns, action) is { } row)
             {
-                items.Add(item);
+                items.Add(FromRow(walk, i, row, columns, role, dates));
             }
         }
 
         return end;
     }
 
-    private static ActionItem? FromRow(Walk walk, int row, string?[] columns, int action, string role, DocumentDates dates)
+    private static ActionItem FromRow(Walk walk, int row, ActionRowReading reading, string?[] columns, string role, DocumentDates dates)
     {
-        var cells = walk.Readings[row].Cells;
-        if (action >= cells.Count || cells[action].IsFiller || walk.Words.Group("nothing").Contains(cells[action].Text))
-        {
-            return null;
-        }
-
         var block = walk.Document[row];
-        var ticketCell = Cell(walk, row, columns, "ticket");
-        var statusCell = Cell(walk, row, columns, "status");
-        var status = statusCell is { } s ? StatusReader.Of(s.Raw, walk.Words) : null;
-        if (status is null && ticketCell is not null && StatusReader.Of(ticketCell.Value, walk.Words) is { } inTicket)
-        {
-            (status, statusCell, ticketCell) = (inTicket, ticketCell, null);
-        }
-
-        var dueCell = Cell(walk, row, columns, "due");
-        var dueDate = dueCell is null ? null : FactReading.FindDate(dueCell.Value, 0, walk.Words)?.Date;
-        var priority = Cell(walk, row, columns, "priority");
-        var ticket = TicketReader.Find(block.Text, block.Content, walk.Words);
         return new ActionItem
         {
             Block = row,
             Span = walk.Absolute(row, block.Content),
-            Id = Cell(walk, row, columns, "id"),
-            Text = cells[action].Text,
-            TextSpan = walk.Absolute(row, cells[action].Span),
-            Owner = Cell(walk, row, columns, "owner") is { } owner && !walk.Words.Group("nothing").Contains(owner.Value) ? owner : null,
-            Due = dueCell is null ? null : new Fact<DateOnly?>(dueDate?.In(dates.Year ?? 0), dueCell.Raw, dueCell.Span),
-            Priority = priority is null ? null : new Fact<int?>(ActionReading.PriorityOf(priority.Value, walk.Words), priority.Raw, priority.Span),
-            Status = statusCell is null ? null : new Fact<ActionStatus?>(status, statusCell.Raw, statusCell.Span),
-            IsDone = role == Roles.DoneActions ? true : status is { } known ? known == ActionStatus.Done : null,
-            Ticket = ticket is { } found ? walk.Fact(row, found, walk.TextOf(row, found)) : ticketCell is { Value.Length: > 0 } && ticketCell.Value.Any(char.IsAsciiDigit) ? ticketCell : null,
-            Horizon = Word(walk, row, columns, "horizon") ?? GroupWord(walk, row, "horizon"),
-            Type = Word(walk, row, columns, "type", "action-type") ?? GroupWord(walk, row, "action-type"),
-            Factor = Cell(walk, row, columns, "factor"),
+            Id = Fact(reading.Id),
+            Text = reading.Action.Text,
+            TextSpan = walk.Absolute(row, reading.Action.Span),
+            Owner = Fact(reading.Owner),
+            Due = reading.Due is { } due ? new Fact<DateOnly?>(reading.DueDate?.In(dates.Year ?? 0), walk.RawOf(row, due), walk.Absolute(row, due.Span)) : null,
+            Priority = reading.Priority is { } priority ? new Fact<int?>(reading.PriorityLevel, walk.RawOf(row, priority), walk.Absolute(row, priority.Span)) : null,
+            Status = reading.StatusCell is { } status ? new Fact<ActionStatus?>(reading.Status, walk.RawOf(row, status), walk.Absolute(row, status.Span)) : null,
+            IsDone = role == Roles.DoneActions ? true : reading.Status is { } known ? known == ActionStatus.Done : null,
+            Ticket = reading.Ticket is { } ticket ? walk.Fact(row, ticket, walk.TextOf(row, ticket)) : Fact(reading.TicketCell),
+            Horizon = reading.Horizon ?? GroupWord(walk, row, "horizon"),
+            Type = reading.Type ?? GroupWord(walk, row, "action-type"),
+            Factor = Fact(reading.Factor),
             Columns = columns,
         };
-    }
 
-    private static string? Word(Walk walk, int row, string?[] columns, string column, string? group = null)
-    {
-        if (Cell(walk, row, columns, column) is not { } cell)
-        {
-            return null;
-        }
-
-        var map = walk.Words.Group(group ?? column);
-        return map.PrefixLength(cell.Value, out var id) > 0 || (cell.Value.Length > 0 && cell.Value[0] >= '\u2E80' && map.GluedPrefixLength(cell.Value, out id) > 0) ? id : null;
-    }
-
-    private static Fact<string>? Cell(Walk walk, int row, string?[] columns, string id)
-    {
-        var index = Array.IndexOf(columns, id);
-        var cells = walk.Readings[row].Cells;
-        return index >= 0 && index < cells.Count && !cells[index].IsFiller
-            ? new Fact<string>(cells[index].Text, walk.TextOf(row, cells[index].Span), walk.Absolute(row, cells[index].Span))
-            : null;
-    }
-
-    /// <summary>What the heads of a table of actions mean; the first of two that could mean the same does.</summary>
-    public static string?[] Columns(Walk walk, int header)
-    {
-        var cells = walk.Readings[header].Cells;
-        var columns = new string?[cells.Count];
-        var map = walk.Words.Group("action-columns");
-        for (var c = 0; c < columns.Length; c++)
-        {
-            var name = Names.Normalize(cells[c].Text);
-            name = name.Length == 0 && cells[c].Text.Contains('#') ? "#" : name;
-            if ((map.TryGet(name, out var id) || map.TryGet(Names.WithoutBrackets(name), out id)) && !columns.Contains(id))
-            {
-                columns[c] = id;
-            }
-        }
-
-        return columns;
+        Fact<string>? Fact(CellReading? cell) => cell is null ? null : new Fact<string>(cell.Text, walk.RawOf(row, cell), walk.Absolute(row, cell.Span));
     }
 }

@@ -11,7 +11,7 @@ internal static class FieldBinder
 {
     private static readonly ConditionalWeakTable<Profile, Dictionary<string, List<ProfileField>>> Indexes = [];
 
-    public static IReadOnlyList<Field> Bind(Walk walk)
+    public static Field[] Bind(Walk walk)
     {
         var fields = new List<Field>();
         var document = walk.Document;
@@ -32,7 +32,7 @@ internal static class FieldBinder
             }
         }
 
-        return fields;
+        return [.. fields];
     }
 
     private static void ReadFrontMatter(Walk walk, int index, List<Field> fields)
@@ -161,7 +161,7 @@ internal static class FieldBinder
         var known = 0;
         for (var i = first; i <= end; i++)
         {
-            known += walk.Document[i].Row != RowKind.Delimiter && walk.Readings[i].Cells is [var name, ..] && IdOf(walk, Names.Normalize(name.Text), section) is not null ? 1 : 0;
+            known += walk.Document[i].Row != RowKind.Delimiter && walk.Readings[i].Cells is [var name, ..] && IdOf(walk, name.Name, section) is not null ? 1 : 0;
         }
 
         if (known == 0 || (!heads && known < 2 && section?.ProfileSection?.Shape != Shape.Fields))
@@ -169,7 +169,7 @@ internal static class FieldBinder
             return end;
         }
 
-        for (var i = isHeader && (heads || IdOf(walk, Names.Normalize(walk.Readings[first].Cells[0].Text), section) is null) ? first + 1 : first; i <= end; i++)
+        for (var i = isHeader && (heads || IdOf(walk, walk.Readings[first].Cells[0].Name, section) is null) ? first + 1 : first; i <= end; i++)
         {
             if (walk.Document[i].Row == RowKind.Delimiter || walk.Readings[i].Cells is not [var label, var value, ..] || label.Text.Length == 0)
             {
@@ -178,7 +178,7 @@ internal static class FieldBinder
 
             fields.Add(new Field
             {
-                Id = IdOf(walk, Names.Normalize(label.Text), section),
+                Id = IdOf(walk, label.Name, section),
                 Label = label.Text.Trim(':', '：', ' '),
                 LabelSpan = walk.Absolute(i, label.Span),
                 Value = value.IsFiller ? "" : value.Text,
@@ -196,7 +196,7 @@ internal static class FieldBinder
     {
         var cells = walk.Readings[row].Cells;
         var map = walk.Words.Group("field-columns");
-        return (cells[0].Text.Length == 0 && cells[1].Text.Length == 0) || (map.TryGet(Names.Normalize(cells[0].Text), out var left) && left == "field" && (cells[1].Text.Length == 0 || map.Contains(Names.Normalize(cells[1].Text))));
+        return (cells[0].Text.Length == 0 && cells[1].Text.Length == 0) || (map.TryGet(cells[0].Name, out var left) && left == "field" && (cells[1].Text.Length == 0 || map.Contains(cells[1].Name)));
     }
 
     private static string? IdOf(Walk walk, string name, SectionDraft? section)

@@ -46,26 +46,20 @@ internal static class KindBinder
         var score = 0;
         var headings = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < walk.Readings.Length; i++)
+        if (walk.Readings.Length > 0)
         {
-            var block = walk.Document[i];
-            if (block.Kind == BlockKind.FrontMatter)
+            foreach (var line in walk.Readings[0].FrontMatter)
             {
-                foreach (var line in walk.Readings[i].FrontMatter)
+                if (line.Key is "kind" or "type" or "template" && recognize.FrontMatterKinds.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
                 {
-                    if (line.Key is "kind" or "type" or "template" && recognize.FrontMatterKinds.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
-                    {
-                        return 1000;
-                    }
+                    return 1000;
                 }
             }
+        }
 
-            if (block.Kind != BlockKind.Heading || block.Content.IsEmpty)
-            {
-                continue;
-            }
-
-            if (headings++ == 0 && block.HeadingLevel == 1)
+        foreach (var i in walk.Headings)
+        {
+            if (headings++ == 0 && walk.Document[i].HeadingLevel == 1)
             {
                 score += TitleScore(walk.Readings[i].Plain, recognize);
                 continue;

@@ -285,24 +285,15 @@ internal static class SectionBinder
     /// <summary>The first heading is the title when it is of the first level, or when nothing else stands before the rest and it names no section.</summary>
     public static int TitleBlock(Walk walk)
     {
-        for (var i = 0; i < walk.Readings.Length; i++)
-        {
-            var block = walk.Document[i];
-            if (block.Kind == BlockKind.Heading && block.Content.Length > 0)
-            {
-                return block.HeadingLevel == 1 && SectionNames.OfLabel(walk.Readings[i].Name, walk.Words) is null or "references" ? i : -1;
-            }
-        }
-
-        return -1;
+        return walk.Headings is [var first, ..] && walk.Document[first].HeadingLevel == 1 && SectionNames.OfLabel(walk.Readings[first].Name, walk.Words) is null or "references" ? first : -1;
     }
 
     private static HashSet<string> HeadingRoles(Walk walk)
     {
         var roles = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < walk.Readings.Length; i++)
+        foreach (var i in walk.Headings)
         {
-            if (walk.Document[i].Kind == BlockKind.Heading && walk.Readings[i].Section is { Length: > 0 } role)
+            if (walk.Readings[i].Section is { Length: > 0 } role)
             {
                 roles.Add(role);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
@@ -7,6 +8,8 @@ namespace Postmortem.Analysis.Model.Binding;
 /// <summary>The tables of the document with what their columns mean.</summary>
 internal static class TableBinder
 {
+    private static readonly ConditionalWeakTable<ProfileSection, Dictionary<string, string>> Indexes = [];
+
     public static IReadOnlyList<Table> Bind(Walk walk)
     {
         List<Table>? tables = null;
@@ -49,34 +52,31 @@ internal static class TableBinder
         };
         var cells = walk.Readings[header].Cells;
         var columns = new string?[cells.Count];
-        var profile = walk.SectionAt(header)?.ProfileSection?.Columns ?? (IReadOnlyList<ProfileColumn>)[];
+        var profile = walk.SectionAt(header)?.ProfileSection;
         for (var c = 0; c < columns.Length; c++)
         {
-            var name = Names.Normalize(cells[c].Text);
+            var name = cells[c].Name;
             columns[c] = InProfile(profile, name) ?? (group is not null && walk.Words.Group(group).TryGet(name, out var id) ? id : group == "action-columns" && cells[c].Text.Trim() == "#" ? "id" : null);
         }
 
         return columns;
     }
 
-    private static string? InProfile(IReadOnlyList<ProfileColumn> columns, string name)
-    {
-        foreach (var column in columns)
-        {
-            if (Names.Normalize(column.Label) == name)
-            {
-                return column.Id;
-            }
+    private static string? InProfile(ProfileSection? section, string name) =>
+        section is { Columns.Count: > 0 } && Indexes.GetValue(section, IndexOf).TryGetValue(name, out var id) ? id : null;
 
+    private static Dictionary<string, string> IndexOf(ProfileSection section)
+    {
+        var index = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var column in section.Columns)
+        {
+            index.TryAdd(Names.Normalize(column.Label), column.Id);
             foreach (var alias in column.Aliases)
             {
-                if (Names.Normalize(alias) == name)
-                {
-                    return column.Id;
-                }
+                index.TryAdd(Names.Normalize(alias), column.Id);
             }
         }
 
-        return null;
+        return index;
     }
 }

@@ -64,7 +64,9 @@ internal static class TimelineEntryBuilder
     private static EntryReading Nothing(in TimelineItem item, Walk walk) => new("", new TextSpan(walk.Document[item.Block].Content.End, 0), Milestones.None, null, default, "");
 
     private static string StampText(in TimelineItem item, BlockReading reading, Block block, Stamp stamp) =>
-        item.Line >= 0 && reading.Entry(item.Line).Stamp is { Length: > 0 } text ? text : block.Text.Substring(stamp.Span.Start, stamp.Span.Length);
+        item.Line >= 0 && reading.Entry(item.Line).Stamp is { Length: > 0 } text ? text
+        : item.Line < 0 && reading.FindCell(stamp.Span) is { } cell ? cell.Text
+        : block.Text.Substring(stamp.Span.Start, stamp.Span.Length);
 
     private static Milestones MilestonesOf(Walk walk, in TimelineItem item, BlockReading reading, EntryReading entry)
     {

@@ -80,6 +80,12 @@ internal static class TimelineTable
         }
 
         count = Math.Min(count, 12);
+        var ids = new string?[count];
+        for (var c = 0; c < count; c++)
+        {
+            ids[c] = IdOf(walk, heads, c);
+        }
+
         Span<int> clocks = stackalloc int[12];
         Span<int> dates = stackalloc int[12];
         clocks.Clear();
@@ -93,7 +99,7 @@ internal static class TimelineTable
             {
                 if (cells[c].Stamp is { } stamp && (cells[c].IsOnlyStamp || cells[c].Text.Length < 60 || stamp.IsStrong))
                 {
-                    var named = IdOf(walk, heads, c) is "time" or "date";
+                    var named = ids[c] is "time" or "date";
                     clocks[c] += (stamp.HasClock || stamp.Unknown) && (stamp.IsStrong || stamp.Unknown || named) ? 1 : 0;
                     dates[c] += stamp is { HasClock: false, Date: not null } && (named || stamp.Date.Value.HasYear || cells[c].IsOnlyStamp) ? 1 : 0;
                 }
@@ -103,7 +109,7 @@ internal static class TimelineTable
         var columns = new Columns { Time = -1, Date = -1, Event = -1, Actor = -1, Source = -1, Milestone = -1 };
         for (var c = 0; c < count && columns.Time < 0; c++)
         {
-            if (clocks[c] > 0 && (clocks[c] * 5 >= rows * 2 || (IdOf(walk, heads, c) is "time" or "date" && (clocks[c] + dates[c]) * 3 >= rows)))
+            if (clocks[c] > 0 && (clocks[c] * 5 >= rows * 2 || (ids[c] is "time" or "date" && (clocks[c] + dates[c]) * 3 >= rows)))
             {
                 columns.Time = c;
             }
@@ -111,7 +117,7 @@ internal static class TimelineTable
 
         for (var c = 0; c < count && columns.Date < 0; c++)
         {
-            if (c != columns.Time && dates[c] > 0 && (columns.Time < 0 ? dates[c] * 2 >= rows : dates[c] * 3 >= rows || IdOf(walk, heads, c) == "date") && (columns.Time < 0 || IdOf(walk, heads, c) is "date" or null))
+            if (c != columns.Time && dates[c] > 0 && (columns.Time < 0 ? dates[c] * 2 >= rows : dates[c] * 3 >= rows || ids[c] == "date") && (columns.Time < 0 || ids[c] is "date" or null))
             {
                 columns.Date = c;
             }
@@ -123,26 +129,26 @@ internal static class TimelineTable
         }
 
         var key = columns.Time >= 0 ? columns.Time : columns.Date;
-        if (!inTimeline && (IdOf(walk, heads, key) is not ("time" or "date") || columns.Time < 0 || rows < 2))
+        if (!inTimeline && (ids[key] is not ("time" or "date") || columns.Time < 0 || rows < 2))
         {
             return null;
         }
 
-        FillColumns(walk, heads, count, ref columns, clocks, rows);
+        FillColumns(walk, heads, ids, ref columns, clocks, rows);
         return columns;
     }
 
-    private static void FillColumns(Walk walk, IReadOnlyList<CellReading> heads, int count, ref Columns columns, ReadOnlySpan<int> clocks, int rows)
+    private static void FillColumns(Walk walk, IReadOnlyList<CellReading> heads, string?[] ids, ref Columns columns, ReadOnlySpan<int> clocks, int rows)
     {
         var other = -1;
-        for (var c = 0; c < count; c++)
+        for (var c = 0; c < ids.Length; c++)
         {
             if (c == columns.Time || c == columns.Date)
             {
                 continue;
             }
 
-            var id = IdOf(walk, heads, c);
+            var id = ids[c];
             if (clocks[c] * 5 >= rows * 2 && id is not "event")
             {
                 continue;
@@ -221,7 +227,7 @@ internal static class TimelineTable
         }
 
         var map = walk.Words.Group("timeline-columns");
-        var name = Names.Normalize(heads[column].Text);
+        var name = heads[column].Name;
         if (map.TryGet(name, out var id) || map.TryGet(Names.WithoutBrackets(name), out id))
         {
             return id;

@@ -30,6 +30,8 @@ internal static class Roles
 /// <summary>A section while its extent is being found.</summary>
 internal sealed class SectionDraft
 {
+    private Dictionary<string, string?>? _words;
+
     public string? Id { get; set; }
 
     /// <summary>One of <see cref="Roles"/> or another shared id; empty when the heading says nothing.</summary>
@@ -62,6 +64,18 @@ internal sealed class SectionDraft
 
     public bool HasContent { get; set; }
 
+    /// <summary>The word of a group that the heading begins with, such as "Short term" or "Prevent".</summary>
+    public string? WordOf(string group, ReadingWords words)
+    {
+        if (!(_words ??= []).TryGetValue(group, out var word))
+        {
+            var map = words.Group(group);
+            _words[group] = word = map.PrefixLength(Heading, out var id) > 0 || (Heading.Length > 0 && Heading[0] >= '\u2E80' && map.GluedPrefixLength(Heading, out id) > 0) ? id : null;
+        }
+
+        return word;
+    }
+
     /// <summary>The value on the line of a label, empty for headings.</summary>
     public TextSpan Value { get; set; }
 }
@@ -78,6 +92,10 @@ internal sealed class Walk
         for (var i = 0; i < readings.Length; i++)
         {
             readings[i] = document[i].Get(reader);
+            if (document[i].Kind == BlockKind.Heading && document[i].Content.Length > 0)
+            {
+                Headings.Add(i);
+            }
         }
 
         Readings = readings;
@@ -103,7 +121,10 @@ internal sealed class Walk
 
     public IReadOnlyList<Section> Sections { get; set; } = [];
 
-    public IReadOnlyList<Field> Fields { get; set; } = [];
+    public Field[] Fields { get; set; } = [];
+
+    /// <summary>The blocks that are headings with text.</summary>
+    public List<int> Headings { get; } = [];
 
     public IReadOnlyList<Table> Tables { get; set; } = [];
 
@@ -114,6 +135,9 @@ internal sealed class Walk
     public TextSpan Absolute(int block, TextSpan span) => span.Shift(Document.GetStart(block));
 
     public string TextOf(int block, TextSpan span) => Document[block].Text.Substring(span.Start, span.Length);
+
+    /// <summary>The source of a cell, which is its text where it has no markup.</summary>
+    public string RawOf(int block, CellReading cell) => cell.Text.Length == cell.Span.Length ? cell.Text : TextOf(block, cell.Span);
 
     public Fact<string> Fact(int block, TextSpan span, string? value = null)
     {

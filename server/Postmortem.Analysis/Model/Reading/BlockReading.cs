@@ -10,6 +10,11 @@ internal sealed record LineReading(TextSpan Span, int LineIndex, bool HardBreakB
 /// <summary>One cell of a table row; spans are relative to the block.</summary>
 internal sealed record CellReading(TextSpan Span, string Text, Stamp? Stamp)
 {
+    private string? _name;
+
+    /// <summary>The text in the form in which labels and column heads are compared.</summary>
+    public string Name => _name ??= Names.Normalize(Text);
+
     /// <summary>Nothing, or dots and dashes in the place of something.</summary>
     public bool IsFiller { get; } = Text.AsSpan().Trim(" .…-–—_?").IsEmpty;
 
@@ -31,6 +36,8 @@ internal sealed class BlockReading
     private string? _section;
     private EntryReading? _whole;
     private IReadOnlyList<Slot>? _slots;
+    private string?[]? _actionColumns;
+    private (string?[] Columns, int Action, ActionRowReading? Row)? _actionRow;
     private IReadOnlyList<(string Language, int Count)>? _languages;
 
     public BlockReading(Block block, ReadingWords words)
@@ -81,6 +88,21 @@ internal sealed class BlockReading
 
     public ActionReading Action => _action ??= ActionReading.Of(_block, _words);
 
+    /// <summary>Of a header row: what its cells mean as heads of a table of actions. The same array as long as the row is the same.</summary>
+    public string?[] ActionColumns => _actionColumns ??= ActionRowReading.ColumnsOf(Cells, _words);
+
+    /// <summary>What the row says as one of a table of actions; kept for the header that it was last read with.</summary>
+    public ActionRowReading? ActionRow(string?[] columns, int action)
+    {
+        if (_actionRow is not { } known || !ReferenceEquals(known.Columns, columns) || known.Action != action)
+        {
+            known = (columns, action, ActionRowReading.Of(_block, Cells, columns, action, _words));
+            _actionRow = known;
+        }
+
+        return known.Row;
+    }
+
     /// <summary>What the text behind the stamp of a line says.</summary>
     public EntryReading Entry(int line)
     {
@@ -96,6 +118,20 @@ internal sealed class BlockReading
     {
         _entries ??= new EntryReading?[Cells.Count];
         return _entries[cell] ??= EntryReading.Of(_block, Cells[cell].Span, _words);
+    }
+
+    /// <summary>The cell that stands exactly there and has no markup, so that its text is its source.</summary>
+    public CellReading? FindCell(TextSpan span)
+    {
+        foreach (var cell in Cells)
+        {
+            if (cell.Span == span && cell.Text.Length == span.Length)
+            {
+                return cell;
+            }
+        }
+
+        return null;
     }
 
     private static CellReading[] ReadCells(Block block, ReadingWords words)
