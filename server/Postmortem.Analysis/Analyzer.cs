@@ -14,6 +14,12 @@ internal sealed record AnalysisContext
 
     /// <summary>"Treat this file as": a kind that overrides recognition.</summary>
     public string? ForcedKind { get; init; }
+
+    /// <summary>"Treat this file as no post-mortem".</summary>
+    public const string NoKind = "none";
+
+    /// <summary>Whether the document is one at all, where somebody has said so; the setting `files` does.</summary>
+    public bool? IsPostMortem => ForcedKind == NoKind ? false : ForcedKind is not null ? true : Rules.Path is { } path ? Rules.Settings.IsPostMortem(path) : null;
 }
 
 /// <summary>What there is to know about one version of a document.</summary>

@@ -24,5 +24,10 @@ internal static class AllEndpoints
         new DocumentLinkEndpoint(),
         new DocumentSymbolEndpoint(),
         new HoverEndpoint(),
+        new ExecuteCommandEndpoint(),
+        new FormEndpoint(),
+        new GenerateCoeEndpoint(),
+        new KindsEndpoint(),
+        new TreatAsEndpoint(),
     ];
 }

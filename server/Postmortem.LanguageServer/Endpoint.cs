@@ -97,6 +97,9 @@ internal sealed record Request(Server Server, Snapshot Snapshot, CancellationTok
 {
     public Client Client => Snapshot.Client;
 
+    /// <summary>In the zone of this machine, whose day is the day of the person who asks.</summary>
+    public DateTimeOffset Now => Snapshot.Workspace.Time.GetLocalNow();
+
     /// <summary>The offset that a position means in an open document; a position outside of it is an error of the client.</summary>
     public static int OffsetOf(OpenDocument document, Position position) =>
         FromProtocol.FindOffset(document.Document.Text, position) ?? throw new RpcException(ErrorCodes.InvalidParams, "The position is outside of the document.");

@@ -99,6 +99,14 @@ internal sealed class Server
     /// <summary>Only for the main loop: a document was saved, which is when its findings are shown if the user wants so.</summary>
     internal void Saved(string uri) => _publisher.Saved(uri, Snapshot);
 
+    /// <summary>Only for the main loop: a kind that overrides recognition, or null for recognition.</summary>
+    internal void TreatAs(string uri, string? kind)
+    {
+        var workspace = Snapshot.Workspace;
+        var kinds = kind is null ? workspace.ForcedKinds.Remove(uri) : workspace.ForcedKinds.SetItem(uri, kind);
+        Change(Snapshot.With(workspace with { ForcedKinds = kinds }));
+    }
+
     internal void Initialized(Client client, IEnumerable<Folder> folders)
     {
         _phase = Phase.Running;

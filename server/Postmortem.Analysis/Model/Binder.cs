@@ -21,7 +21,7 @@ internal static class Binder
         var dates = HeaderBinder.Dates(walk, title);
         var zone = walk.Fields.FirstOrDefault(static f => f.Id == "zone" && f.Value.Length > 0);
         var timeline = TimelineBinder.Bind(walk, titleBlock, dates, zone is null ? null : new Fact<string>(zone.Value, zone.Value, zone.ValueSpan), out var declared);
-        var kind = walk.Profile?.Id ?? (context.ForcedKind == DocumentModel.GenericKind || KindBinder.IsPostMortem(walk, title, timeline) ? DocumentModel.GenericKind : null);
+        var kind = walk.Profile?.Id ?? (context.IsPostMortem ?? KindBinder.IsPostMortem(walk, title, timeline) ? DocumentModel.GenericKind : null);
         var header = HeaderBinder.Bind(walk, title, timeline, dates);
         return new DocumentModel
         {

@@ -96,6 +96,29 @@ internal sealed record Settings
     /// <summary>Globs of files that are post-mortems whatever they look like; with a leading `!`, of files that never are.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>What <see cref="Files"/> says about a path below the workspace; null where it says nothing. The last pattern that fits decides.</summary>
+    public bool? IsPostMortem(string path)
+    {
+        if (Files.Count == 0)
+        {
+            return null;
+        }
+
+        var names = path.Split('/');
+        bool? result = null;
+        foreach (var pattern in Files)
+        {
+            var isNegated = pattern.StartsWith('!');
+            var parts = pattern[(isNegated ? 1 : 0)..].TrimStart('/').Split('/');
+            if (parts.Length == 1 ? Glob.MatchesName(parts[0], names[^1]) : Glob.Matches(parts, names))
+            {
+                result = !isNegated;
+            }
+        }
+
+        return result;
+    }
+
     public int MaxFindings { get; init; } = 1000;
 
     /// <summary>Levels by rule code, before those of profiles.</summary>

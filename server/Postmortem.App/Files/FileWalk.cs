@@ -1,3 +1,5 @@
+using Postmortem.Analysis.Profiles;
+
 namespace Postmortem.App.Files;
 
 /// <summary>

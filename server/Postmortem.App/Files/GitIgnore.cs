@@ -1,3 +1,5 @@
+using Postmortem.Analysis.Profiles;
+
 namespace Postmortem.App.Files;
 
 /// <summary>The rules of one `.gitignore`, as git reads them; they speak about what is below its folder.</summary>

@@ -1,4 +1,4 @@
-using Postmortem.App.Files;
+using Postmortem.Analysis.Profiles;
 
 namespace Postmortem.Tests.CommandLine;
 

@@ -16,6 +16,11 @@ internal static class KindBinder
     /// <summary>The profile that the document follows; null when none is followed closely enough.</summary>
     public static Profile? FindProfile(Walk walk)
     {
+        if (walk.Context.IsPostMortem == false)
+        {
+            return null;
+        }
+
         if (walk.Context.ForcedKind is { } forced)
         {
             return walk.Context.Profiles.Find(forced);

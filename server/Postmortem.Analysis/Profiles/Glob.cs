@@ -1,4 +1,4 @@
-namespace Postmortem.App.Files;
+namespace Postmortem.Analysis.Profiles;
 
 /// <summary>
 /// Patterns of paths: <c>*</c> and <c>?</c> within a name, <c>[a-z]</c>, <c>**</c> for any number of folders, a backslash before a character that is

@@ -1,0 +1,44 @@
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Authoring.Mend;
+using Postmortem.JsonRpc;
+using Postmortem.LanguageServer.Files;
+using Postmortem.Protocol;
+
+namespace Postmortem.LanguageServer.Commands;
+
+/// <summary>Turns a rule off for everybody who works on the folder, in its `config.yaml`, after the user has seen the change.</summary>
+internal static class Ignore
+{
+    private const string Annotation = "config";
+
+    public static WorkspaceEdit InWorkspace(string uri, string code, Request request)
+    {
+        if (AllRules.Find(code) is null)
+        {
+            throw new RpcException(ErrorCodes.InvalidParams, $"There is no rule {code}.");
+        }
+
+        var client = request.Client;
+        var folder = Sources.FolderOf(request.Snapshot, uri);
+        var target = $"{folder.Uri}/{DataFolder.Name}/{DataFolder.Config}";
+        var open = request.Snapshot.Find(target);
+        var text = open?.Document.Text.ToString() ?? (folder.Path is { } path ? DataFolder.TryRead(Path.Combine(path, DataFolder.Name, DataFolder.Config), int.MaxValue) : null);
+        var change = ConfigEdit.SetRuleLevel(text ?? "", code, "off");
+        if (text is null)
+        {
+            return NewFile.Edit(target, change.NewText, client);
+        }
+
+        var edit = ToProtocol.Edit(Document.Parse(text).Text, change);
+        if (!client.HasDocumentChanges)
+        {
+            return new WorkspaceEdit { Changes = new Dictionary<string, IReadOnlyList<TextEdit>> { [target] = [edit] } };
+        }
+
+        var result = new WorkspaceEdit { DocumentChanges = [DocumentChange.Edit(target, open?.Version, [client.HasChangeAnnotations ? edit with { AnnotationId = Annotation } : edit])] };
+        return client.HasChangeAnnotations
+            ? result with { ChangeAnnotations = new Dictionary<string, ChangeAnnotation> { [Annotation] = new() { Label = $"Turn {code} off for this workspace", NeedsConfirmation = true } } }
+            : result;
+    }
+}

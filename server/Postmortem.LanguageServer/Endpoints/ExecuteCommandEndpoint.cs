@@ -1,0 +1,18 @@
+using Postmortem.LanguageServer.Commands;
+using Postmortem.Protocol;
+
+namespace Postmortem.LanguageServer.Endpoints;
+
+internal sealed class ExecuteCommandEndpoint() : ReadEndpoint<ExecuteCommandParams, object>(LspJson.Default.ExecuteCommandParams, LspJson.Default.Object)
+{
+    public override string Method => "workspace/executeCommand";
+
+    public override ServerCapabilities Declare(ServerCapabilities capabilities, Client client) =>
+        capabilities with { ExecuteCommandProvider = new ExecuteCommandOptions(AllCommands.Names) };
+
+    protected override async ValueTask<object?> Answer(ExecuteCommandParams parameters, Request request)
+    {
+        await AllCommands.RunAsync(parameters, request).ConfigureAwait(false);
+        return null;
+    }
+}

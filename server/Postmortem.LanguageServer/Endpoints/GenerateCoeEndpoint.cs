@@ -1,0 +1,11 @@
+using Postmortem.LanguageServer.Commands;
+using Postmortem.Protocol;
+
+namespace Postmortem.LanguageServer.Endpoints;
+
+internal sealed class GenerateCoeEndpoint() : ReadEndpoint<GenerateCoeParams, GenerateCoeResult>(LspJson.Default.GenerateCoeParams, LspJson.Default.GenerateCoeResult)
+{
+    public override string Method => "postmortem/generateCoe";
+
+    protected override ValueTask<GenerateCoeResult?> Answer(GenerateCoeParams parameters, Request request) => new(Coe.Generate(parameters.Uri, request));
+}
