@@ -80,6 +80,7 @@ public sealed class CoeGeneratorTest
             | Incident Title | Search returns no results |
             | Severity Level | SEV-2 |
             | Incident Type | [What kind of harm users had] |
+            | Date | 2026-04-02 |
             | Affected Service(s) | [Services by the names that on-call uses] |
             | Affected Region(s) | [Regions affected, and regions spared] |
             """);
@@ -107,7 +108,7 @@ public sealed class CoeGeneratorTest
             """);
         Check(document, """
             | TTD | 20 min | 10 min | ✗ |
-            | TTA | [X minutes] | 10 min | [✓ or ✗] |
+            | TTA | [X minutes] | 10 min | [Met: ✓ or ✗] |
             | TTM | 150 min | 120 min | ✗ |
             | TTR | 300 min | 240 min | ✗ |
             """);
