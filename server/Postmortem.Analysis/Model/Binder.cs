@@ -21,7 +21,7 @@ internal static class Binder
         var dates = HeaderBinder.Dates(walk, title);
         var zone = walk.Fields.FirstOrDefault(static f => f.Id == "zone" && f.Value.Length > 0);
         var timeline = TimelineBinder.Bind(walk, titleBlock, dates, zone is null ? null : new Fact<string>(zone.Value, zone.Value, zone.ValueSpan), out var declared);
-        var kind = walk.Profile?.Id ?? (context.IsPostMortem ?? KindBinder.IsPostMortem(walk, title, timeline) ? DocumentModel.GenericKind : null);
+        var kind = walk.Profile?.Id ?? (context.IsPostMortem ?? KindBinder.IsPostMortem(walk, title, timeline, IsDated(walk, title, dates, timeline)) ? DocumentModel.GenericKind : null);
         var header = HeaderBinder.Bind(walk, title, timeline, dates);
         return new DocumentModel
         {
@@ -44,4 +44,8 @@ internal static class Binder
             Completeness = CompletenessBinder.Bind(walk, header),
         };
     }
+
+    /// <summary>Whether anything says when, if only "March 16": guides and templates' documentation have no day.</summary>
+    private static bool IsDated(Walk walk, Fact<string>? title, DocumentDates dates, Timeline timeline) =>
+        dates.Best is not null || timeline.Entries.Any(static e => e.At.Date is not null) || (title is not null && FactReading.FindDate(title.Value, 0, walk.Words) is not null);
 }

@@ -199,6 +199,9 @@ internal static class FieldBinder
         return (cells[0].Text.Length == 0 && cells[1].Text.Length == 0) || (map.TryGet(cells[0].Name, out var left) && left == "field" && (cells[1].Text.Length == 0 || map.Contains(cells[1].Name)));
     }
 
+    /// <summary>Whether the kind of document has a field of that name, which then is no part of its own.</summary>
+    public static bool IsProfileField(Walk walk, string name) => walk.Profile is { } profile && Indexes.GetValue(profile, IndexOf).ContainsKey(name);
+
     private static string? IdOf(Walk walk, string name, SectionDraft? section)
     {
         if (name.Length == 0)

@@ -363,6 +363,11 @@ internal static class HeaderBinder
 
             var text = walk.Document.Text.ToString(field.ValueSpan);
             var vocabulary = walk.Profile?.FindField("severity") is { } f ? walk.Profile.VocabularyOf(f) : null;
+            if (LooksEmpty(field.Value))
+            {
+                continue;
+            }
+
             var (level, start, length) = SeverityReader.Read(field.Value, walk.Words);
             level ??= vocabulary?.Find(field.Value)?.Level;
             var raw = length > 0 && level is not null ? field.Value.Substring(start, length) : field.Value;
@@ -425,7 +430,7 @@ internal static class HeaderBinder
         return null;
     }
 
-    private static bool LooksEmpty(string value) => value.AsSpan().Trim(" -–—_.").IsEmpty || value[0] == '[' && value[^1] == ']';
+    private static bool LooksEmpty(string value) => value.AsSpan().Trim(" -–—_.").IsEmpty || (value[0] == '[' && value.IndexOf(']') is var close && (close == value.Length - 1 || value.AsSpan(close + 1).Trim(" /|,[]").IsEmpty)) || (value[0] == '{' && value[^1] == '}' && !value.StartsWith("{{", StringComparison.Ordinal));
 
     private static IReadOnlyList<Fact<string>> People(Walk walk, string id) => List(walk, id);
 

@@ -10,7 +10,7 @@ namespace Postmortem.Analysis.Model.Binding;
 /// </summary>
 internal static class KindBinder
 {
-    private const int ProfileThreshold = 8;
+    private const int ProfileThreshold = 7;
     private const double PostMortemThreshold = 5;
 
     /// <summary>The profile that the document follows; null when none is followed closely enough.</summary>
@@ -45,42 +45,80 @@ internal static class KindBinder
         return best;
     }
 
+    /// <summary>
+    /// What speaks for a profile. Headings count by the profile's own titles and in their places only: other people's documents have
+    /// a "Detection" too, but not below "Timeline". Half of the headings and of the required sections must be the profile's.
+    /// </summary>
     private static int Score(Walk walk, Profile profile)
     {
-        var recognize = profile.Recognize;
-        var score = 0;
+        var title = 0;
+        var weight = 0;
         var headings = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        if (walk.Readings.Length > 0)
+        if (walk.Readings.Length > 0 && Names(walk.Readings[0].FrontMatter, profile.Recognize))
         {
-            foreach (var line in walk.Readings[0].FrontMatter)
-            {
-                if (line.Key is "kind" or "type" or "template" && recognize.FrontMatterKinds.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
-                {
-                    return 1000;
-                }
-            }
+            return 1000;
         }
 
+        var open = new Stack<(int Level, ProfileSection? Section)>();
         foreach (var i in walk.Headings)
         {
-            if (headings++ == 0 && walk.Document[i].HeadingLevel == 1)
+            var block = walk.Document[i];
+            if (headings == 0 && open.Count == 0 && block.HeadingLevel == 1)
             {
-                score += TitleScore(walk.Readings[i].Plain, recognize);
+                title = TitleScore(walk.Readings[i].Plain, profile.Recognize);
+                open.Push((1, null));
                 continue;
             }
 
-            foreach (var section in SectionNames.In(profile, walk.Readings[i].Name))
+            headings++;
+            while (open.Count > 0 && open.Peek().Level >= block.HeadingLevel)
             {
-                if (seen.Add(section.Id))
-                {
-                    score += recognize.Sections.GetValueOrDefault(section.Id) + (section.Required.IsAlways ? 1 : 0);
-                    break;
-                }
+                open.Pop();
+            }
+
+            var section = FindOwn(profile, walk.Readings[i].Name, open.Count > 0 ? open.Peek().Section : null);
+            open.Push((block.HeadingLevel, section));
+            if (section is not null && seen.Add(section.Id))
+            {
+                weight += profile.Recognize.Sections.GetValueOrDefault(section.Id);
             }
         }
 
-        return seen.Count < 3 ? 0 : score;
+        var required = profile.Sections.Count(static s => s.Required.IsAlways);
+        var present = profile.Sections.Count(s => s.Required.IsAlways && seen.Contains(s.Id));
+        if (seen.Count * 2 < headings || present * 2 < required || seen.Count < 4)
+        {
+            return 0;
+        }
+
+        return weight + title + (title > 0 ? 2 : 0);
+    }
+
+    private static bool Names(IReadOnlyList<FrontMatterLine> lines, Recognition recognize)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Key is "kind" or "type" or "template" && recognize.FrontMatterKinds.Contains(line.Value, StringComparer.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ProfileSection? FindOwn(Profile profile, string name, ProfileSection? parent)
+    {
+        foreach (var section in SectionNames.In(profile, name))
+        {
+            if (Reading.Names.Normalize(section.Title) == name && (profile.Sections.Contains(section) || parent?.Children.Contains(section) == true))
+            {
+                return section;
+            }
+        }
+
+        return null;
     }
 
     private static int TitleScore(string title, Recognition recognize)
@@ -105,15 +143,44 @@ internal static class KindBinder
     }
 
     /// <summary>Whether the parts of the document, taken together, are those of a report on an incident.</summary>
-    public static bool IsPostMortem(Walk walk, Fact<string>? title, Timeline timeline)
+    public static bool IsPostMortem(Walk walk, Fact<string>? title, Timeline timeline, bool isDated)
     {
-        var score = Parts(walk) + TitleEvidence(walk, title) + PathEvidence(walk);
+        if (NamesItself(walk, title))
+        {
+            return true;
+        }
+
         var clocked = timeline.Entries.Count(static e => e.At.Time is not null);
-        score += clocked >= 3 ? 2.5 : timeline.Entries.Count >= 2 ? 1.5 : 0;
+        var substance = Parts(walk) + (clocked >= 3 ? 2.5 : timeline.Entries.Count >= 2 ? 1.5 : 0);
+        var told = Told(walk);
+        if (substance < 1 && told < 1.5)
+        {
+            return false;
+        }
+
+        var score = substance + told + TitleEvidence(walk, title) + PathEvidence(walk) - (isDated ? 0 : 2);
         score += walk.Fields.Any(static f => f.Id == "severity" && f.Value.Length > 0) ? 1 : 0;
         score += walk.Fields.Any(static f => f.Id is "incident-date" or "incident-id" or "duration" or "time-to-repair" or "start") ? 1.5 : 0;
-        score += Told(walk);
         return score >= PostMortemThreshold;
+    }
+
+    /// <summary>"Post-Mortem: …" says what it is, even before anything else is written.</summary>
+    private static bool NamesItself(Walk walk, Fact<string>? title)
+    {
+        if (title is null || Contains(walk, "not-words", title.Value, null))
+        {
+            return false;
+        }
+
+        foreach (var (word, strength) in walk.Words.Group("document-words").All)
+        {
+            if (strength == "strong" && title.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) && title.Value.AsSpan(word.Length).TrimStart() is [':' or '：', ..])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double Parts(Walk walk)

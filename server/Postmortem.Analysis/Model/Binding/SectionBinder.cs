@@ -159,6 +159,11 @@ internal static class SectionBinder
             }
         }
 
+        if (walk.Profile is not null && !alone && FieldBinder.IsProfileField(walk, label.Name))
+        {
+            return;
+        }
+
         var closed = heading?.Effective is Roles.Timeline or Roles.Actions or Roles.DoneActions or "references" or Roles.Whys;
         var opens = alone
             ? (label.IsBold || label.HasColon) && (!closed || (heading!.Effective != Roles.Timeline && role is Roles.Actions or Roles.PastActions)) && HasBodyBehind(walk, index)

@@ -117,7 +117,8 @@ internal sealed class TimelineResolver
         }
 
         var zone = stamp.Zone ?? item.Zone ?? _zone;
-        return TimelineEntryBuilder.Build(_walk, item, stamp, date, own is not null, clock, EndOf(stamp, clock), EndDate(stamp, date, clock, item.Year), zone);
+        var end = EndOf(stamp, clock);
+        return TimelineEntryBuilder.Build(_walk, item, stamp, date, own is not null, clock, end, EndDate(stamp, date, clock, end, item.Year), zone);
     }
 
     private Clock? EndOf(Stamp stamp, Clock? start)
@@ -131,14 +132,14 @@ internal sealed class TimelineResolver
         return _twelveHours && end is { Meridiem: Meridiem.None, Hour: <= 12 } && !(end.TwoDigits && end.Hour < 10) && from.Hour >= 12 && end.In(Meridiem.Pm) is var late && late.Seconds >= from.Seconds ? late : end;
     }
 
-    private DateOnly? EndDate(Stamp stamp, DateOnly? date, Clock? start, int year)
+    private DateOnly? EndDate(Stamp stamp, DateOnly? date, Clock? start, Clock? end, int year)
     {
         if (stamp.EndDate is { } written)
         {
             return Resolve(written, year);
         }
 
-        return stamp.End is { } end && start is { } from && end.Seconds < from.Seconds - MidnightStep ? date?.AddDays(1) : date;
+        return end is { } last && start is { } from && last.Seconds < from.Seconds - MidnightStep ? date?.AddDays(1) : date;
     }
 
     /// <summary>

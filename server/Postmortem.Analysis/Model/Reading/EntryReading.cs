@@ -10,12 +10,18 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
     {
         var text = block.Text;
         var line = lines[index];
-        var stamp = line.Stamp ?? line.LabelStamp ?? line.Trailing;
+        var stamp = line.Stamp ?? line.Trailing ?? line.LabelStamp;
+        if (line is { LabelStamp: { } value, Label: { } label } && ReferenceEquals(stamp, value) && value.EventStart >= line.Span.End)
+        {
+            // A milestone's name is all that is told.
+            return Of(block, label.Span, words) with { Stamp = text.Substring(value.Span.Start, value.Span.Length) };
+        }
+
         var start = line.Span.Start;
         var end = line.Span.End;
         if (stamp is not null && ReferenceEquals(stamp, line.Trailing))
         {
-            end = Math.Max(start, stamp.Span.Start);
+            end = Math.Max(start, start + text.AsSpan(start, stamp.Span.Start - start).TrimEnd(" *_`[({（\"<>/").Length);
         }
         else
         {

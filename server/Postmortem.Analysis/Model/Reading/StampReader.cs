@@ -604,7 +604,7 @@ internal ref struct StampReader(ReadOnlySpan<char> text, ReadingWords words)
                 _epoch = SlackLink.FindEpoch(_text.Slice(end, close));
                 end += close + 1;
             }
-            else if (c is ']' or ')' or '）' or '】' || (c is '*' or '_' or '`' && (start > 0 || end > at)))
+            else if (c is ']' or ')' or '）' or '】' or '}' || (c == ' ' && end + 1 < _text.Length && _text[end + 1] == '}') || (c is '*' or '_' or '`' && (start > 0 || end > at)))
             {
                 end++;
             }
@@ -658,7 +658,7 @@ internal ref struct StampReader(ReadOnlySpan<char> text, ReadingWords words)
         while (at < text.Length && marks < 8)
         {
             var c = text[at];
-            if (c is '*' or '_' or '`' or '[' or '(' or '（' or '【' or '\u200B' or '\uFEFF')
+            if (c is '*' or '_' or '`' or '[' or '(' or '（' or '【' or '{' or '\u200B' or '\uFEFF')
             {
                 marks++;
             }

@@ -47,10 +47,15 @@ internal sealed class WordMap<T>
                 break;
             }
 
-            if (TryGet(text[..end], out var found) || TryGet(text[..end].TrimEnd('.'), out found))
+            if (TryGet(text[..end], out var found))
             {
                 meaning = found;
                 best = end;
+            }
+            else if (text[end - 1] == '.' && TryGet(text[..end].TrimEnd('.'), out found))
+            {
+                meaning = found;
+                best = text[..end].TrimEnd('.').Length;
             }
 
             if (end >= text.Length || text[end] != ' ')

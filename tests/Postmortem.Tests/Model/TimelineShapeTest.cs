@@ -1,0 +1,422 @@
+using Xunit;
+using static Postmortem.Tests.Model.Documents;
+
+namespace Postmortem.Tests.Model;
+
+/// <summary>Every shape in which people write a timeline, with invented words.</summary>
+public class TimelineShapeTest
+{
+    [Fact]
+    public void A_table_with_the_time_first() => CheckTimeline("""
+        # Incident 2024-03-02
+        ## Timeline
+        | Time (UTC) | Event |
+        | --- | --- |
+        | ~14:30 | Alert fired |
+        | 14:31-14:40 | Nobody could log in |
+        | 15:02 | Rolled back |
+        """, """
+        5: 2024-03-02 14:30 UTC ~ | Alert fired
+        6: 2024-03-02 14:31 - 14:40 UTC | Nobody could log in
+        7: 2024-03-02 15:02 UTC | Rolled back
+        """);
+
+    [Fact]
+    public void A_table_with_day_date_and_time_in_columns() => CheckTimeline("""
+        ## Timeline
+        | Day | Date (2022) | Time (UTC) | Event |
+        | --- | --- | --- | --- |
+        | Mon | 3 Jan | 22:10 | Disk fills |
+        | Tue | 4 Jan | 00:20 | Page sent |
+        """, """
+        4: 2022-01-03 22:10 UTC | Disk fills
+        5: 2022-01-04 00:20 UTC | Page sent
+        """);
+
+    [Fact]
+    public void A_table_with_two_zones() => CheckTimeline("""
+        # 2024-03-02 outage
+        ## タイムライン
+        | 時刻 (JST) | UTC | イベント |
+        |---|---|---|
+        | 23:50 | 14:50 | 検知した |
+        | 00:10 | 15:10 | 復旧した |
+        """, """
+        5: 2024-03-02 23:50 JST | 検知した
+        6: 2024-03-03 00:10 JST | 復旧した
+        """);
+
+    [Fact]
+    public void A_table_with_date_rows_and_filler() => CheckTimeline("""
+        ## Incident Timeline
+        | Date / Time | Event |
+        | --- | --- |
+        | 2023-05-04 |  |
+        | 09:36:09 | Page sent |
+        | … | … |
+        | 10:12:10 | Closed |
+        """, """
+        5: 2023-05-04 09:36:09 | Page sent
+        7: 2023-05-04 10:12:10 | Closed
+        """);
+
+    [Fact]
+    public void A_table_with_the_event_first() => CheckTimeline("""
+        # 2024-03-02 outage
+        ## Timeline
+        | What | Who | When |
+        |---|---|---|
+        | Page sent | @kim | 14:30 |
+        | Node drained | @lee | 14:41 |
+        """, """
+        5: 2024-03-02 14:30 | Page sent
+        6: 2024-03-02 14:41 | Node drained
+        """);
+
+    [Fact]
+    public void A_table_without_a_header_that_names_it() => CheckTimeline("""
+        # 2024-03-02 outage
+        ## Timeline
+        | | |
+        |---|---|
+        | 14:30 | Page sent |
+        | 14:41 | Node drained |
+        """, """
+        5: 2024-03-02 14:30 | Page sent
+        6: 2024-03-02 14:41 | Node drained
+        """);
+
+    [Fact]
+    public void Bullets_in_several_decorations() => CheckTimeline("""
+        # Outage of 2024-03-02
+        ## Timeline
+        - **14:30 UTC:** Page sent
+        * 14:31 - Looked at graphs
+        - [14:32] Called the vendor
+        - *14:33*: Waited
+        - 14:34 waited more
+          until it ended
+        - `14:35` Done
+        """, """
+        3: 2024-03-02 14:30 UTC | Page sent
+        4: 2024-03-02 14:31 | Looked at graphs
+        5: 2024-03-02 14:32 | Called the vendor
+        6: 2024-03-02 14:33 | Waited
+        7: 2024-03-02 14:34 | waited more until it ended
+        9: 2024-03-02 14:35 | Done
+        """);
+
+    [Fact]
+    public void Bare_lines_with_every_kind_of_break() => CheckTimeline("""
+        ## Timeline of 2024-03-02
+        10:05 Deploy starts<br>
+        10:09 Errors rise\
+        10:12 Page sent
+
+        10:20 Rolled back
+        """, """
+        2: 2024-03-02 10:05 | Deploy starts
+        3: 2024-03-02 10:09 | Errors rise
+        4: 2024-03-02 10:12 | Page sent
+        6: 2024-03-02 10:20 | Rolled back
+        """);
+
+    [Fact]
+    public void Lines_with_nothing_between_them() => CheckTimeline("""
+        ## Timeline
+        2 March 2024:
+        10.05 AB: deploys
+        10.09 CD: sees errors
+        10.12 AB: reverts
+        """, """
+        3: 2024-03-02 10:05 | AB: deploys
+        4: 2024-03-02 10:09 | CD: sees errors
+        5: 2024-03-02 10:12 | AB: reverts
+        """);
+
+    [Fact]
+    public void A_time_alone_above_its_text() => CheckTimeline("""
+        # Outage 2024-03-02
+        ## Timeline
+
+        1:03
+        First page
+
+        5:10 AM
+        Team joins
+        """, """
+        4: 2024-03-02 01:03 | First page
+        7: 2024-03-02 05:10 | Team joins
+        """);
+
+    [Fact]
+    public void A_time_alone_with_its_text_in_the_next_paragraph() => CheckTimeline("""
+        # Outage 2024-03-02
+        ## Timeline
+
+        *14:20 UTC*
+
+        First page
+
+        *14:40 UTC*
+
+        Team joins
+        """, """
+        4: 2024-03-02 14:20 UTC | First page
+        8: 2024-03-02 14:40 UTC | Team joins
+        """);
+
+    [Fact]
+    public void A_heading_per_time() => CheckTimeline("""
+        ## Timeline (times in CET)
+
+        ### March 2, 2024, 12:42 PM
+        Page sent
+
+        ### 1:06 PM ###
+
+        - Looked at graphs
+        - Called the vendor
+
+        ### March 4, 2024, 11:20 AM
+        Fixed
+        """, """
+        3: 2024-03-02 12:42 CET | Page sent
+        6: 2024-03-02 13:06 CET | Looked at graphs
+        11: 2024-03-04 11:20 CET | Fixed
+        """);
+
+    [Fact]
+    public void Headings_of_phases_over_bullets_with_times() => CheckTimeline("""
+        ## Timeline of events
+        ### March 2, 2024
+        ### 10:07-11:59 AM: Repair
+        - 10:07: Call starts
+        - 11:57-12:08: Talk about patches
+        - 1:17: Patch ready
+        ### 1:42-3:59 PM: Follow-up
+        - 1:42: Rollout
+        - 10:44-10:57: Retrospective
+        """, """
+        4: 2024-03-02 10:07 | Call starts
+        5: 2024-03-02 11:57 - 12:08 | Talk about patches
+        6: 2024-03-02 13:17 | Patch ready
+        8: 2024-03-02 13:42 | Rollout
+        9: 2024-03-02 22:44 - 22:57 | Retrospective
+        """);
+
+    [Fact]
+    public void Milestone_labels_alone_are_the_timeline() => CheckTimeline("""
+        # Incident on 2023-01-11 - API down
+        - **Key events**
+          - First detected: 2023-01-11 14:22
+          - Incident declared 2023-01-11 14:30
+          - Repaired 2023-01-11 14:50
+          - Resolved 2023-01-12 09:00
+        - **Time to repair**: 0h 28m
+        """, """
+        3: 2023-01-11 14:22 | First detected
+        4: 2023-01-11 14:30 | Incident declared
+        5: 2023-01-11 14:50 | Repaired
+        6: 2023-01-12 09:00 | Resolved
+        """);
+
+    [Fact]
+    public void Milestone_labels_beside_a_timeline_are_not_counted_twice()
+    {
+        const string text = """
+            # Incident on 2023-01-11
+            - **Key events**
+              - First detected: 2023-01-11 14:22
+              - Resolved: 2023-01-11 15:00
+            - **Context**:
+              - 2023-01-11 14:22: Page sent
+              - 2023-01-11 14:40: Node drained
+              - 2023-01-11 15:00: Quiet again
+            """;
+        CheckTimeline(text, """
+            6: 2023-01-11 14:22 | Page sent
+            7: 2023-01-11 14:40 | Node drained
+            8: 2023-01-11 15:00 | Quiet again
+            """);
+        Assert.Equal(2, Bind(text).Timeline.MilestoneList.Count);
+    }
+
+    [Fact]
+    public void Dates_without_clocks() => CheckTimeline("""
+        ## Timeline
+        - **May 12, 2026** — The flag is added.
+        - **Jun 3:** The flag is switched on.
+        - Jan 2: The disk is full.
+        """, """
+        2: 2026-05-12 | The flag is added.
+        3: 2026-06-03 | The flag is switched on.
+        4: 2026-01-02 | The disk is full.
+        """);
+
+    [Fact]
+    public void A_table_of_dates() => CheckTimeline("""
+        ## Timeline
+        | Date | Event |
+        |------|-------|
+        | 2021-05-08 | Merged |
+        | 2021-06-16 | Released |
+        """, """
+        4: 2021-05-08 | Merged
+        5: 2021-06-16 | Released
+        """);
+
+    [Fact]
+    public void A_heading_per_date() => CheckTimeline("""
+        ## Timeline
+        ### 2021-03-22 Replacing the controller
+        It took long.
+        ### 2021-03-25 Done
+        All well.
+        """, """
+        2: 2021-03-22 | Replacing the controller
+        4: 2021-03-25 | Done
+        """);
+
+    [Fact]
+    public void A_numbered_list_with_the_zone_on_the_first_only() => CheckTimeline("""
+        ## Timeline of events
+        1. **Apr 01, 2021 20:39 (UTC)** A job starts.
+        2. **21:25** It fails.
+        3. **Apr 03 00:05** It is started again.
+        4. **00:31** It ends.
+        """, """
+        2: 2021-04-01 20:39 UTC | A job starts.
+        3: 2021-04-01 21:25 | It fails.
+        4: 2021-04-03 00:05 | It is started again.
+        5: 2021-04-03 00:31 | It ends.
+        """);
+
+    [Fact]
+    public void Stamps_at_the_end() => CheckTimeline("""
+        ## Response Timeline
+        1. **Report** (13 August, ~15:00 UTC)
+        2. **Assessment** (13 August ~20:30-21:30 UTC)
+        """, """
+        2: 2025-08-13 15:00 UTC ~ | Report
+        3: 2025-08-13 20:30 - 21:30 UTC ~ | Assessment
+        """, "disclosures/2025-08-13.md");
+
+    [Fact]
+    public void Times_elsewhere_when_there_is_no_timeline() => CheckTimeline("""
+        # 2024-03-02 Node outage
+        ## Leadup
+        - **00:27 UTC:** Too many connections
+        - **00:32 UTC:** Page sent
+        ## Impact
+        - 00:27 UTC to 00:55 UTC no logins
+        """, """
+        3: 2024-03-02 00:27 UTC | Too many connections
+        4: 2024-03-02 00:32 UTC | Page sent
+        """);
+
+    [Fact]
+    public void Sub_headings_bold_lines_and_slashes_change_the_day() => CheckTimeline("""
+        ## Timeline
+
+        All times are EDT.
+
+        **June 24, 2021**
+
+        16:13 - Report arrives
+
+        **June 25, 2021**
+
+        09:19 - Report is read
+
+        26/06/21
+
+        12:34 – Closed
+        """, """
+        7: 2021-06-24 16:13 EDT | Report arrives
+        11: 2021-06-25 09:19 EDT | Report is read
+        15: 2021-06-26 12:34 EDT | Closed
+        """);
+
+    [Fact]
+    public void Midnight_is_crossed_in_silence() => CheckTimeline("""
+        # Outage, October 15, 2018
+        ## Timeline
+        - 22:49 UTC: Account removed
+        - 23:58 UTC: Data deleted
+        - 00:40 UTC: Index cleaned
+        """, """
+        3: 2018-10-15 22:49 UTC | Account removed
+        4: 2018-10-15 23:58 UTC | Data deleted
+        5: 2018-10-16 00:40 UTC | Index cleaned
+        """);
+
+    [Fact]
+    public void A_declared_date_holds_for_entries_without_one() => CheckTimeline("""
+        ## Timeline
+        Unless otherwise noted all events happened on 2019-10-21, and all times are in UTC.
+
+        - **2019-10-20 00:55: builds fail**
+        - **01:38: page sent**
+        - 02:06: back online
+        """, """
+        4: 2019-10-20 00:55 UTC | builds fail
+        5: 2019-10-21 01:38 UTC | page sent
+        6: 2019-10-21 02:06 UTC | back online
+        """);
+
+    [Fact]
+    public void Typos_are_kept_and_marked() => CheckTimeline("""
+        # Incident 2021-06-09
+        ## Timeline
+        - 2021-06-09 10:00: Page sent
+        - 20212-06-09 10:10: Year with a digit too many
+        - 2021-06-09 21:15 PM: Said twice
+        - 2021-06-31 10:20: No such day
+        - 2020-06-09 10:30: The wrong year
+        - HH:mm: Not filled in
+        - 2021-06-09 17:15 to 16:00: Backwards
+        """, """
+        3: 2021-06-09 10:00 | Page sent
+        4: 2021-06-09 10:10 ! | Year with a digit too many
+        5: 2021-06-09 21:15 ! | Said twice
+        6: 10:20 ! | No such day
+        7: 2020-06-09 10:30 | The wrong year
+        8: 2020-06-09 ! | Not filled in
+        9: 2021-06-09 17:15 - 16:00 ! | Backwards
+        """);
+
+    [Fact]
+    public void What_only_looks_like_a_time_is_no_entry() => CheckTimeline("""
+        # Outage 2024-03-02
+        ## Timeline
+        - 14:30 Upgrade starts
+          - 1.17 creates two groups
+          - 8.4.0 does not
+        - 14:40 Load rises to 4.7GB
+        - 14:50 Quiet again
+
+        ```
+        14:31:07 INF starting
+        ```
+
+        The load average was 0.51 at
+        14:52 and later, so that nobody noticed.
+        """, """
+        3: 2024-03-02 14:30 | Upgrade starts
+        6: 2024-03-02 14:40 | Load rises to 4.7GB
+        7: 2024-03-02 14:50 | Quiet again
+        """);
+
+    [Fact]
+    public void Tables_of_measurements_are_no_timelines() => CheckTimeline("""
+        # Outage 2024-03-02
+        ## Timeline
+        There is no timeline.
+        ## Details
+        | Token | Amount |
+        |---|---|
+        | aa | 51.39 |
+        | bb | 12.05 |
+        """, "");
+}
