@@ -75,21 +75,36 @@ internal sealed class IdRecognizer : Recognizer<IReadOnlyList<IdWord>>
 }
 
 /// <summary>What the settings say a ticket looks like: <c>OPS-{number}</c>, <c>#{number}</c>; without any, capital letters, a hyphen and digits.</summary>
-internal sealed class TicketPatterns(IReadOnlyList<string> patterns)
+internal sealed class TicketPatterns
 {
     private const string Number = "{number}";
 
-    public static TicketPatterns Of(Settings settings) => new(settings.TicketPatterns);
+    private readonly IReadOnlyList<string> _patterns;
+    private readonly HashSet<string> _ownPrefixes;
+
+    private TicketPatterns(IReadOnlyList<string> patterns, HashSet<string> ownPrefixes)
+    {
+        _patterns = patterns;
+        _ownPrefixes = ownPrefixes;
+    }
+
+    /// <summary>Ids of documents and of action items are no tickets, unless a pattern says so.</summary>
+    public static TicketPatterns Of(Analysis analysis)
+    {
+        var settings = analysis.Context.Rules.Settings;
+        string?[] formats = [settings.IncidentIdFormat, settings.CoeIdFormat, analysis.Model.Profile?.IdFormat, "AI-", "SEV-", "INC-", "RCA-"];
+        return new TicketPatterns(settings.TicketPatterns, [.. formats.OfType<string>().Where(f => f.Contains('-', StringComparison.Ordinal)).Select(f => f[..f.IndexOf('-', StringComparison.Ordinal)])]);
+    }
 
     public bool Match(string word)
     {
-        if (patterns.Count == 0)
+        if (_patterns.Count == 0)
         {
             var hyphen = word.IndexOf('-', StringComparison.Ordinal);
-            return hyphen > 1 && word.IndexOf('-', hyphen + 1) < 0 && word.AsSpan(hyphen + 1).IndexOfAnyExceptInRange('0', '9') < 0 && !word.StartsWith("AI-", StringComparison.Ordinal) && !word.StartsWith("SEV-", StringComparison.Ordinal);
+            return hyphen > 1 && word.IndexOf('-', hyphen + 1) < 0 && word.AsSpan(hyphen + 1).IndexOfAnyExceptInRange('0', '9') < 0 && !_ownPrefixes.Contains(word[..hyphen]);
         }
 
-        foreach (var pattern in patterns)
+        foreach (var pattern in _patterns)
         {
             var at = pattern.IndexOf(Number, StringComparison.Ordinal);
             if (at < 0 ? word == pattern : word.Length > pattern.Length - Number.Length

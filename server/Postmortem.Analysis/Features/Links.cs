@@ -22,7 +22,7 @@ internal static class Links
         var rules = analysis.Context.Rules;
         var targets = Targets(rules);
         var document = analysis.Model.Document;
-        var tickets = TicketPatterns.Of(rules.Settings);
+        var tickets = TicketPatterns.Of(analysis);
         for (var i = 0; i < document.BlockCount; i++)
         {
             var block = document[i];

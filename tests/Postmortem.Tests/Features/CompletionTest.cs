@@ -174,6 +174,14 @@ public sealed class CompletionTest
     public void Other_documents_are_left_alone(string marked) => Check(marked, "", kind: null);
 
     [Theory]
+    [InlineData("Lon<|>", "Long-term Fix, Long-term (This Quarter)")]
+    [InlineData("les<|>", "Lessons Learned, Technical Lessons, Process Lessons, Communication Lessons")]
+    [InlineData("The pool <|>", "")]
+    [InlineData("  <|>", "")]
+    public void Prose_at_the_beginning_of_a_line_is_no_request_for_sections(string line, string expected) =>
+        Check("# Post-Mortem: X\n\n## Resolution\n\n" + line + "\n", expected);
+
+    [Theory]
     [InlineData("# Post-Mortem: X\n\n```\n<|>\n```\n")]
     [InlineData("# Post-Mortem: X\n\n<!-- a note: <|> -->\n")]
     [InlineData("# Post-Mortem: X\n\nSome words in the middle of <|> a sentence.\n")]

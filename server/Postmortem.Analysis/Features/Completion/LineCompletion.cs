@@ -28,6 +28,12 @@ internal static class LineCompletion
 
         var span = caret.Span(indent, caret.Line.Length);
         var prefix = caret.Line[indent..typedAt];
+        if (indent > 0 && prefix.Length == 0 && typed.Length == 0)
+        {
+            // White space alone says nothing about what is to come.
+            return [];
+        }
+
         var items = new List<CompletionItem>();
         var around = Known.SectionAround(caret.Analysis, caret.Offset);
         if (around is { Known.Shape: Shape.Timeline } timeline)
@@ -53,7 +59,25 @@ internal static class LineCompletion
             items.AddRange(HeadingCompletion.Sections(caret, span, 0, "", typed));
         }
 
-        return items;
+        return typed.Length == 0 ? items : [.. items.Where(i => Continues(i, prefix.Length, typed))];
+    }
+
+    /// <summary>Whether what was typed begins one of the words of an item: prose on a new line is no request for sections.</summary>
+    private static bool Continues(CompletionItem item, int prefix, string typed)
+    {
+        var text = (item.FilterText ?? item.Label).AsSpan(Math.Min(prefix, (item.FilterText ?? item.Label).Length));
+        for (var at = 0; at >= 0 && at < text.Length;)
+        {
+            if (text[at..].StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+
+            var space = text[at..].IndexOfAny(' ', '-', '(');
+            at = space < 0 ? -1 : at + space + 1;
+        }
+
+        return false;
     }
 
     private static Table? TableAbove(Caret caret)
