@@ -223,7 +223,7 @@ build_extension() {
 
 build_extension_once() {
   if [ -f "$vsix" ] && [ ! "$server_binary" -nt "$vsix" ] &&
-    [ -z "$(find "$root/vscode-postmortem" "$root/snippets" "$root/LICENSE" "$root/CHANGELOG.md" \( -name node_modules -o -name dist -o -name server \) -prune -o -type f -newer "$vsix" -print -quit 2>/dev/null)" ]; then
+    [ -z "$(find "$root/vscode-postmortem" "$root/snippets" "$root/LICENSE" "$root/CHANGELOG.md" \( -name node_modules -o -name dist -o -name server -o -name schemas \) -prune -o -type f -newer "$vsix" -print -quit 2>/dev/null)" ]; then
     return 0
   fi
   step "Packaging the extension" package_extension "$(vsix_target "$(rid)")"
@@ -231,8 +231,9 @@ build_extension_once() {
 
 package_extension() {
   local target=$1 folder=$root/vscode-postmortem
-  rm -rf "$folder/server" "$folder/dist"
-  mkdir -p "$folder/server"
+  rm -rf "$folder/server" "$folder/dist" "$folder/schemas"
+  mkdir -p "$folder/server" "$folder/schemas"
+  cp "$root"/templates/*.schema.json "$folder/schemas/"
   cp "$(dirname "$server_binary")"/* "$folder/server/"
   cp "$root/LICENSE" "$root/CHANGELOG.md" "$folder/"
   ( cd "$folder" && npm run --silent check && npm run --silent bundle && node_modules/.bin/vsce package --no-dependencies --target "$target" --out "$vsix.new" ) || return 1

@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 /** One wait, on a machine that is busy with something else. */
-export const patience = 60_000;
+export const patience = 1000 * Number(process.env.EDITOR_PATIENCE ?? 60);
 
 const userSettings = {
   'chat.disableAIFeatures': true,
@@ -107,7 +107,15 @@ export class Editor {
   // ---------------------------------------------------------------- what a person does
 
   async press(...keys) { for (const key of keys) { await this.page.keyboard.press(key); } }
-  async type(text) { await this.page.keyboard.type(text, { delay: 15 }); }
+
+  /** Types as a person does who ignores every suggestion: Enter would accept one. */
+  async type(text) {
+    for (const [index, line] of text.split('\n').entries()) {
+      if (index > 0) { await this.press('Escape', 'Enter'); }
+      await this.page.keyboard.type(line, { delay: 15 });
+    }
+    await this.press('Escape');
+  }
 
   /** The quick input (palette, pickers, input boxes) with `text` typed into it and the entry chosen. */
   async pick(text, entry = text) {
@@ -119,21 +127,13 @@ export class Editor {
 
   async command(title) {
     await this.press('F1');
-    const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor();
-    await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().waitFor();
-    await this.press('Enter');
+    await this.pick(`>${title}`, title);
   }
 
   /** Opens a file and puts the cursor at its start. */
   async open(name) {
     await this.press('Escape', 'Control+p');
-    const input = this.page.locator('.quick-input-widget input.input');
-    await input.waitFor();
-    await input.fill(name);
-    await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: path.basename(name) }).first().waitFor();
-    await this.press('Enter');
+    await this.pick(name, path.basename(name));
     await this.page.locator(`.tab.active[data-resource-name="${path.basename(name)}"]`).waitFor();
     await this.focus();
     await this.press('Control+Home');
@@ -141,7 +141,7 @@ export class Editor {
 
   get group() { return this.page.locator('.editor-group-container.active'); }
   get text() { return this.group.locator('.monaco-editor .view-lines').first(); }
-  async focus() { await this.group.locator('.monaco-editor').first().waitFor(); await this.command('View: Focus Active Editor Group').catch(() => undefined); }
+  async focus() { await this.group.locator('.monaco-editor').first().waitFor(); await this.command('View: Focus Active Editor Group'); }
 
   async goTo(line, column = 1) {
     await this.press('Control+g');
@@ -166,7 +166,8 @@ export class Editor {
 
   async closeAll() {
     await this.press('Escape');
-    await this.command('File: Revert File').catch(() => undefined);
+    if (await this.page.locator('.tab').count() === 0) { return; }
+    await this.command('File: Save All');
     await this.command('View: Close All Editors');
     await this.page.locator('.tab').first().waitFor({ state: 'detached' });
   }

@@ -1,6 +1,6 @@
 // The packaged extension in VS Code in a real browser. Few and decisive; each ends in a screenshot to look at.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { draft, rca, readme } from './documents.mjs';
 import { Editor, until } from './editor.mjs';
 
@@ -23,14 +23,22 @@ describe('VS Code', () => {
   });
 
   after(() => editor?.stop());
-  afterEach(async context => {
-    if (context.error !== undefined || context.passed === false) { await editor?.screenshot(`failed-${context.name.replaceAll(/\W+/g, '-')}.tmp`).catch(() => undefined); }
-    await editor?.closeAll().catch(() => undefined);
+
+  /** A test that leaves a picture of what it saw when it failed, and a clean editor in any case. */
+  const shows = (name, body) => it(name, async () => {
+    try {
+      await body();
+    } catch (error) {
+      await editor.screenshot(`${name.replaceAll(/\W+/g, '-')}.tmp`).catch(() => undefined);
+      throw error;
+    } finally {
+      await editor.closeAll().catch(() => undefined);
+    }
   });
 
   const lineOf = (text, part) => text.split('\n').findIndex(line => line.includes(part)) + 1;
 
-  it('shows squiggles and problems while somebody types', async () => {
+  shows('shows squiggles and problems while somebody types', async () => {
     await editor.open('typing.md');
     const problems = await editor.problems();
     await problems.locator('.monaco-list-row', { hasText: 'timeline-out-of-order' }).first().waitFor();
@@ -42,7 +50,7 @@ describe('VS Code', () => {
     await editor.screenshot('problems');
   });
 
-  it('completes a severity with what it means', async () => {
+  shows('completes a severity with what it means', async () => {
     await editor.open('values.md');
     await editor.goTo(lineOf(draft, '**Severity:**'), '**Severity:** '.length + 1);
     await editor.press('Shift+End', 'Delete', 'Control+Space');
@@ -58,7 +66,7 @@ describe('VS Code', () => {
     assert.match(editor.read('incidents/values.md'), /\*\*Severity:\*\* SEV-[1-4]\n/);
   });
 
-  it('explains a section when the mouse rests on its heading', async () => {
+  shows('explains a section when the mouse rests on its heading', async () => {
     await editor.open('2026-03-17-checkout.md');
     await editor.text.getByText('Timeline', { exact: false }).first().hover();
     const hover = editor.page.locator('.monaco-hover:visible .hover-contents', { hasText: /\w{4}/ }).first();
@@ -67,7 +75,7 @@ describe('VS Code', () => {
     await editor.screenshot('hover');
   });
 
-  it('inserts a missing section by a quick fix', async () => {
+  shows('inserts a missing section by a quick fix', async () => {
     await editor.open('sections.md');
     const problems = await editor.problems();
     const row = problems.locator('.monaco-list-row', { hasText: /Lessons Learned/ }).first();
@@ -84,7 +92,7 @@ describe('VS Code', () => {
     assert.ok(text.indexOf('## Root Cause Analysis') < text.indexOf('## Lessons Learned') && text.indexOf('## Lessons Learned') < text.indexOf('## Action Items'));
   });
 
-  it('rewrites a phrase that blames by a quick fix', async () => {
+  shows('rewrites a phrase that blames by a quick fix', async () => {
     await editor.open('wording.md');
     await editor.goTo(lineOf(draft, 'Bob carelessly'), 5);
     const problems = await editor.problems();
@@ -98,7 +106,7 @@ describe('VS Code', () => {
     await until(() => !editor.read('incidents/wording.md').includes('Bob carelessly'), 'the phrase is rewritten');
   });
 
-  it('generates a COE from the palette and opens it beside the RCA', async () => {
+  shows('generates a COE from the palette and opens it beside the RCA', async () => {
     await editor.open('RCA-2026-003.md');
     await editor.command('Post-mortem: Generate COE from RCA');
     const tab = editor.page.locator('.tab.active', { hasText: /coe-.*\.md/i });
@@ -111,7 +119,7 @@ describe('VS Code', () => {
     assert.equal(await editor.page.locator('.editor-group-container').count(), 2);
   });
 
-  it('asks what is known and writes a new post-mortem', async () => {
+  shows('asks what is known and writes a new post-mortem', async () => {
     await editor.command('Post-mortem: New Post-Mortem');
     const title = editor.page.locator('.quick-input-widget .quick-input-title');
     await editor.pick('Post-mortem');
@@ -129,7 +137,7 @@ describe('VS Code', () => {
     await editor.screenshot('new-document');
   });
 
-  it('says nothing about ordinary Markdown', async () => {
+  shows('says nothing about ordinary Markdown', async () => {
     await editor.open('2026-03-17-checkout.md');
     await editor.page.locator('.statusbar-item', { hasText: /Post-mortem/i }).waitFor();
     const problems = await editor.problems();
@@ -143,7 +151,7 @@ describe('VS Code', () => {
     await editor.screenshot('silence');
   });
 
-  it('starts the server again when it was killed', async () => {
+  shows('starts the server again when it was killed', async () => {
     await editor.open('2026-03-17-checkout.md');
     const problems = await editor.problems();
     await problems.locator('.monaco-list-row', { hasText: 'timeline-out-of-order' }).first().waitFor();
