@@ -152,6 +152,15 @@ export class Editor {
     await input.waitFor({ state: 'hidden' });
   }
 
+  async pointAtCursor() {
+    const cursor = this.group.locator('.monaco-editor .cursors-layer .cursor').first();
+    await cursor.waitFor();
+    const { x, y } = await cursor.boundingBox();
+    // From outside, so that the editor sees the pointer move.
+    await this.page.mouse.move(x + 200, y + 60);
+    await this.page.mouse.move(x + 4, y + 8, { steps: 5 });
+  }
+
   async save() {
     await this.press('Control+s');
     await this.page.locator('.tab.active:not(.dirty)').waitFor();

@@ -68,7 +68,8 @@ describe('VS Code', () => {
 
   shows('explains a section when the mouse rests on its heading', async () => {
     await editor.open('2026-03-17-checkout.md');
-    await editor.text.getByText('Timeline', { exact: false }).first().hover();
+    await editor.goTo(lineOf(draft, '## Timeline'), 5);
+    await editor.pointAtCursor();
     const hover = editor.page.locator('.monaco-hover:visible .hover-contents', { hasText: /\w{4}/ }).first();
     await hover.waitFor();
     assert.ok((await hover.innerText()).length > 60);
