@@ -45,7 +45,7 @@ describe('VS Code', () => {
     await editor.focus();
     await editor.goTo(lineOf(draft, '## Impact'));
     await editor.type('## Timeline\n\nBob carelessly dropped the wrong database.\n\n');
-    await problems.locator('.monaco-list-row', { hasText: 'carelessly' }).first().waitFor();
+    await problems.locator('.monaco-list-row', { hasText: 'blaming-language' }).first().waitFor();
     await editor.page.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor();
     await editor.screenshot('problems');
   });
@@ -97,7 +97,7 @@ describe('VS Code', () => {
     await editor.open('wording.md');
     await editor.goTo(lineOf(draft, 'Bob carelessly'), 5);
     const problems = await editor.problems();
-    await problems.locator('.monaco-list-row', { hasText: /careless/ }).first().click();
+    await problems.locator('.monaco-list-row', { hasText: 'counterfactual' }).first().click();
     await editor.press('Control+.');
     const menu = editor.page.locator('.action-widget');
     await menu.locator('.monaco-list-row.action').first().waitFor();
@@ -161,8 +161,8 @@ describe('VS Code', () => {
     await until(() => editor.servers().some(pid => pid !== before), 'another server runs');
     await editor.focus();
     await editor.goTo(lineOf(draft, '## Impact'));
-    await editor.type('Bob stupidly forgot the backup.\n\n');
-    await problems.locator('.monaco-list-row', { hasText: 'stupidly' }).first().waitFor();
+    await editor.type('Bob carelessly dropped the wrong database.\n\n');
+    await problems.locator('.monaco-list-row', { hasText: 'blaming-language' }).first().waitFor();
     await editor.screenshot('restarted');
   });
 });
