@@ -13,6 +13,7 @@ internal static class CommandLine
         ("fix", FixVerb.Declare),
         ("inspect", InspectVerb.Declare),
         ("coe", CoeVerb.Declare),
+        ("new", NewVerb.Declare),
         ("rules", RulesVerb.Declare),
         ("explain", ExplainVerb.Declare),
     ];
