@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Postmortem.App.Verbs;
 
 namespace Postmortem.App;
@@ -57,15 +58,22 @@ internal static class CommandLine
         }
 
         var result = root.Parse(arguments);
-        if (result.Errors.Count > 0)
+        var problem = FindUnknownOption(result) ?? result.Errors.FirstOrDefault()?.Message.TrimEnd('.');
+        if (problem is not null)
         {
             var verb = called < 0 ? "" : Verbs[called].Name + " ";
-            throw new Failure($"{result.Errors[0].Message.TrimEnd('.')}; see postmortem {verb}--help");
+            throw new Failure($"{problem}; see postmortem {verb}--help");
         }
 
         var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         return result.Invoke(configuration);
     }
+
+    /// <summary>The library takes an option that it does not know for a path. A file of such a name can be written as ./--name.</summary>
+    private static string? FindUnknownOption(ParseResult result) => result.CommandResult.Children.OfType<ArgumentResult>()
+        .SelectMany(a => a.Tokens).FirstOrDefault(t => t.Value.Length > 1 && t.Value[0] == '-') is { } option
+        ? $"There is no option {option.Value}"
+        : null;
 
     private static int Fail(Terminal terminal, string message)
     {

@@ -14,11 +14,29 @@ internal sealed record Workspace(string Root, ProfileSet Profiles, Settings Sett
     /// <summary>Relative to the workspace, with forward slashes.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    /// <summary>Whether a path is inside of the workspace.</summary>
+    /// <summary>Whether a path is inside of the workspace, also when the links on the way to it are followed.</summary>
     public bool Contains(string path)
     {
-        var relative = Path.GetRelativePath(Root, path);
-        return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar) && !Path.IsPathRooted(relative);
+        var relative = Path.GetRelativePath(RealPath(Root), RealPath(path));
+        return relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+    }
+
+    private static string RealPath(string path)
+    {
+        var missing = "";
+        for (var at = path; at is not null; at = Path.GetDirectoryName(at))
+        {
+            if (Path.Exists(at))
+            {
+                var parent = Path.GetDirectoryName(at);
+                var target = new FileInfo(at).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? (parent is null ? at : Path.Combine(RealPath(parent), Path.GetFileName(at)));
+                return Path.Combine(target, missing);
+            }
+
+            missing = Path.Combine(Path.GetFileName(at), missing);
+        }
+
+        return path;
     }
 }
 

@@ -48,7 +48,7 @@ internal static class CoeVerb
             return ExitCode.Ok;
         }
 
-        target ??= Path.Combine(workspace.Root, document.Path);
+        target ??= Shared.InWorkspace(terminal, workspace, document.Path);
         var shown = output?.Replace('\\', '/') ?? Shared.ShownFromHere(terminal, target);
         AtomicFile.Create(target, Encoding.UTF8.GetBytes(document.Text), shown);
         terminal.Out.WriteLine($"Document: {shown}");

@@ -108,7 +108,7 @@ internal static class FixVerb
     {
         if (arguments.Diff)
         {
-            UnifiedDiff.Write(terminal.Out, result.Source.ShownAs, result.Before, result.After);
+            UnifiedDiff.Write(terminal.Out, result.Source.ShownAs.TrimStart('/'), result.Before, result.After);
         }
         else if (result.Source.Input is not null)
         {

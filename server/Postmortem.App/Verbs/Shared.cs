@@ -2,6 +2,7 @@ using System.CommandLine;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
+using Postmortem.App.Files;
 using Postmortem.App.Output;
 
 namespace Postmortem.App.Verbs;
@@ -49,6 +50,14 @@ internal static class Shared
     {
         var relative = Path.GetRelativePath(terminal.Folder, fullPath);
         return (relative.StartsWith("..", StringComparison.Ordinal) ? fullPath : relative).Replace('\\', '/');
+    }
+
+    /// <summary>The full path of a place that the program chose, which is never outside of the workspace.</summary>
+    public static string InWorkspace(Terminal terminal, Workspace workspace, string path)
+    {
+        var full = Path.Combine(workspace.Root, path);
+        return workspace.Contains(full) ? full
+            : throw new Failure($"{ShownFromHere(terminal, full)}: is outside of the workspace, by a link; name the place with --output");
     }
 
     public static void CheckKind(string? kind, ProfileSet profiles)

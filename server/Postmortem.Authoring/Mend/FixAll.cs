@@ -8,8 +8,8 @@ namespace Postmortem.Authoring.Mend;
 /// <summary>Applies fixes until nothing is left to mend: one fix can make room for the next.</summary>
 internal static class FixAll
 {
-    /// <summary>Two fixes that undo each other end here.</summary>
-    private const int MaxPasses = 16;
+    /// <summary>A fix that brings forth its own finding ends here; two that undo each other end when a text comes back.</summary>
+    private const int MaxPasses = 200;
 
     /// <param name="isWanted">Which findings to mend.</param>
     /// <param name="withUnsafe">Also fixes that a reader should look at.</param>
@@ -17,10 +17,11 @@ internal static class FixAll
     public static FixAllResult Apply(Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe = false, Func<bool>? isCancelled = null)
     {
         var mended = 0;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var pass = 0; pass < MaxPasses && isCancelled?.Invoke() != true; pass++)
         {
             var edits = Collect(analysis, isWanted, withUnsafe, out var count);
-            if (count == 0)
+            if (count == 0 || !seen.Add(analysis.Model.Document.Text.ToString()))
             {
                 break;
             }

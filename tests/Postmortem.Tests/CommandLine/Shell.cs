@@ -6,7 +6,7 @@ namespace Postmortem.Tests.CommandLine;
 /// <summary>A folder of its own in which commands run in-process, as somebody would type them.</summary>
 internal sealed class Shell : IDisposable
 {
-    private readonly DateTimeOffset _now = new(2026, 3, 20, 9, 0, 0, TimeSpan.Zero);
+    private readonly DateTimeOffset _now = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
 
     public Shell() => Folder = Directory.CreateTempSubdirectory("post mortem ü ").FullName;
 

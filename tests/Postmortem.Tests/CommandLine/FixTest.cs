@@ -1,0 +1,98 @@
+using Postmortem.App;
+
+namespace Postmortem.Tests.CommandLine;
+
+public sealed class FixTest : IDisposable
+{
+    private static readonly string Incident = CheckTest.Incident.Replace("14:61", "14:41");
+
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void What_needs_no_reader_is_mended_in_place()
+    {
+        _shell.With("docs/a.md", Incident).With("docs/b.md", "# Notes\n");
+        Assert.Equal(ExitCode.Ok, _shell.Run("fix", "--kind", "generic", "docs/a.md"));
+        Assert.Equal("docs/a.md: mended 1 finding\nMended 1 finding in 1 file; 0 left\n", _shell.Out);
+        Assert.Contains("| 14:25 | Impact started |\n| 14:30 | Alert fired |\n| 14:41 | Resolved |\n", _shell.Read("docs/a.md"));
+        Assert.Equal(["docs/a.md", "docs/b.md"], _shell.Files());
+    }
+
+    [Fact]
+    public void A_diff_changes_nothing()
+    {
+        _shell.With("a.md", Incident);
+        Assert.Equal(ExitCode.Findings, _shell.Run("fix", "--diff", "--kind", "generic", "a.md"));
+        Assert.Equal(
+            "--- a/a.md\n+++ b/a.md\n@@ -6,6 +6,6 @@\n \n | Time | Event |\n | --- | --- |\n-| 14:30 | Alert fired |\n | 14:25 | Impact started |\n+| 14:30 | Alert fired |\n | 14:41 | Resolved |\n",
+            _shell.Out);
+        Assert.Equal(Incident, _shell.Read("a.md"));
+    }
+
+    [Fact]
+    public void Line_breaks_and_byte_order_mark_stay()
+    {
+        byte[] content = [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Incident.Replace("\n", "\r\n"))];
+        _shell.With("a.md", content);
+        Assert.Equal(ExitCode.Ok, _shell.Run("fix", "--kind", "generic", "a.md"));
+        var mended = _shell.ReadBytes("a.md");
+        Assert.Equal(content.Length, mended.Length);
+        Assert.Equal(content[..3], mended[..3]);
+        Assert.DoesNotContain("\n", System.Text.Encoding.UTF8.GetString(mended).Replace("\r\n", ""));
+    }
+
+    [Fact]
+    public void A_document_without_sections_gets_all_that_its_kind_asks_for_at_once()
+    {
+        _shell.With("a.md", "---\nkind: rca\n---\n\n# RCA: Search is down\n");
+        _shell.Run("fix", "--rule", "missing-section", "a.md");
+        _shell.Run("check", "a.md");
+        Assert.DoesNotContain("(missing-section)", _shell.Out);
+        Assert.Contains("(placeholder-left)", _shell.Out);
+    }
+
+    [Fact]
+    public void Only_the_rules_that_are_named_are_mended()
+    {
+        _shell.With("a.md", Incident);
+        Assert.Equal(ExitCode.Ok, _shell.Run("fix", "--rule", "empty-section", "--kind", "generic", "a.md"));
+        Assert.Equal(Incident, _shell.Read("a.md"));
+        Assert.Equal(ExitCode.Trouble, _shell.Run("fix", "--rule", "empty-secton", "a.md"));
+        Assert.Equal("postmortem: empty-secton: there is no such rule; did you mean empty-section?\n", _shell.Error);
+    }
+
+    [Fact]
+    public void A_read_only_file_is_named_and_left()
+    {
+        _shell.With("a.md", Incident).With("b.md", Incident);
+        File.SetAttributes(_shell.PathOf("a.md"), FileAttributes.ReadOnly);
+        Assert.Equal(ExitCode.Trouble, _shell.Run("fix", "--kind", "generic", "a.md", "b.md"));
+        Assert.Equal("postmortem: a.md: is read-only and was left as it is; make it writable first\n", _shell.Error);
+        Assert.Equal(Incident, _shell.Read("a.md"));
+        Assert.NotEqual(Incident, _shell.Read("b.md"));
+        File.SetAttributes(_shell.PathOf("a.md"), FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void Standard_input_is_mended_to_standard_output()
+    {
+        Assert.Equal(ExitCode.Ok, _shell.RunWith(Incident, "fix", "-", "--kind", "generic"));
+        Assert.Equal(Incident.Replace("| 14:30 | Alert fired |\n| 14:25 | Impact started |\n", "| 14:25 | Impact started |\n| 14:30 | Alert fired |\n"), _shell.Out);
+    }
+
+    [Fact]
+    public void What_is_mended_stays_so()
+    {
+        foreach (var kind in (string[])["post-mortem", "incident-report", "rca", "coe"])
+        {
+            _shell.With($"{kind}.md", Postmortem.Analysis.Profiles.ProfileSet.Builtin.Find(kind)!.Template);
+        }
+
+        _shell.Run("fix", ".");
+        var once = _shell.Files().Select(_shell.Read).ToList();
+        _shell.Run("fix", ".");
+        Assert.Equal(once, _shell.Files().Select(_shell.Read));
+    }
+}
