@@ -93,6 +93,10 @@ internal sealed class LanguageFindings
         return false;
     }
 
+    /// <summary>Wordings of other languages, and those of a workspace, say what the rule says.</summary>
+    private static string MessageOf(LanguageHit hit) =>
+        hit.Pattern.Message.Length > 0 ? hit.Pattern.Message : WordingRule.Get(hit.Pattern.Rule.Code).Definition?.Message ?? "";
+
     /// <summary>One finding for a sentence and group; what else was found there stands beside it, hints only where nothing weightier is.</summary>
     private void Report(List<(LanguageHit Hit, LanguageLevel Level, int Weight)> hits, int block, int start, SectionContext section)
     {
@@ -115,15 +119,15 @@ internal sealed class LanguageFindings
             for (var j = i + 1; j < hits.Count; j++)
             {
                 if (hits[j].Hit.Sentence == hit.Sentence && hits[j].Weight > 0 && hits[j].Hit.Pattern.Rule != hit.Pattern.Rule && hits[j].Hit.Pattern.Rule.IsTone == hit.Pattern.Rule.IsTone
-                    && related?.Exists(other => other.Message == hits[j].Hit.Pattern.Message) != true)
+                    && related?.Exists(other => other.Message == MessageOf(hits[j].Hit)) != true)
                 {
-                    (related ??= []).Add(new Related(hits[j].Hit.Span.Shift(start), hits[j].Hit.Pattern.Message));
+                    (related ??= []).Add(new Related(hits[j].Hit.Span.Shift(start), MessageOf(hits[j].Hit)));
                 }
             }
 
             var rule = WordingRule.Get(hit.Pattern.Rule.Code);
             var list = CollectionsMarshal.GetValueRefOrAddDefault(_byRule, rule.Code, out _) ??= [];
-            list.Add(new Finding(rule, hit.Span.Shift(start), hit.Pattern.Message)
+            list.Add(new Finding(rule, hit.Span.Shift(start), MessageOf(hit))
             {
                 OwnLevel = level switch { LanguageLevel.Warning => RuleLevel.Warning, LanguageLevel.Info => RuleLevel.Info, _ => RuleLevel.Hint },
                 Related = related ?? (IReadOnlyList<Related>)[],

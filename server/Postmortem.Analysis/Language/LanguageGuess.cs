@@ -23,20 +23,19 @@ internal static class LanguageGuess
 
     public static bool IsVietnamese(ReadOnlySpan<char> text)
     {
-        var first = text.IndexOfAny(VietnameseLetters);
-        if (first < 0)
+        if (text.IndexOfAny(VietnameseLetters) < 0)
         {
             return false;
         }
 
-        // A Vietnamese name in an English sentence has a few of these letters; Vietnamese prose has one in every word or two.
-        var count = 0;
+        // A Vietnamese name in an English sentence has a few marked letters; Vietnamese prose has one in nearly every word.
+        var marked = 0;
         foreach (var c in text)
         {
-            count += VietnameseLetters.Contains(c) ? 1 : 0;
+            marked += c > 0xBF && char.IsLetter(c) ? 1 : 0;
         }
 
-        return count * 20 >= text.Length;
+        return marked * 10 >= text.Length;
     }
 
     /// <summary>The tag of the language with the most small words, or nothing when there are too few to tell.</summary>

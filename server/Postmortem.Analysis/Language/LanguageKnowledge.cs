@@ -24,6 +24,9 @@ internal sealed class LanguageKnowledge
     /// <summary>What is shipped, without a workspace.</summary>
     public static LanguageKnowledge Shipped { get; } = new([], new LanguageSettings(), [], []);
 
+    /// <summary>Reads the English lexicon ahead of the first document; call it beside other work at the start of a process.</summary>
+    public static void WarmUp() => _ = Shipped.English;
+
     public Lexicon English => _english.Value;
 
     public Lexicon Vietnamese => _vietnamese.Value;

@@ -289,8 +289,9 @@ internal sealed class PatternCompiler(Lexicon lexicon)
     private WordSet ReadWords(string text)
     {
         var set = new WordSet();
-        foreach (var part in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var alternative in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
+            var part = alternative.Length > 2 ? alternative.Trim('\'') : alternative;
             if (part[0] == '@' && part.Length > 1)
             {
                 set.AddAll(lexicon.GetList(part[1..]));

@@ -34,6 +34,20 @@ internal static class Wordings
         };
     }
 
+    /// <summary>Binds a document with all that the analyzer reads, such as actors in a timeline.</summary>
+    public static DocumentModel BindWithActors(string text) => Rules.Page.Analyze(text).Model;
+
+    /// <summary>The lines with a finding at info or above, 0-based, each once.</summary>
+    public static IReadOnlyList<int> FindLines(DocumentModel model, string text) =>
+    [
+        .. WordingRule.All
+            .SelectMany(rule => rule.Check(model, Shipped))
+            .Where(finding => (finding.OwnLevel ?? finding.Rule.DefaultLevel) >= RuleLevel.Info)
+            .Select(finding => text.AsSpan(0, finding.Span.Start).Count('\n'))
+            .Distinct()
+            .Order(),
+    ];
+
     /// <summary>One line for each finding: its rule and the words it underlines, in document order; hints are left out.</summary>
     public static string Find(string text, RuleContext? context = null, RuleLevel from = RuleLevel.Info)
     {

@@ -25,7 +25,7 @@ internal static class SentenceRewrites
             offset++;
         }
 
-        return scope.InsertAt(offset, $"{stop} [FACT NEEDED: {fact}]");
+        return scope.InsertAt(offset, $"{stop} {scope.Lexicon.Texts.GetValueOrDefault("ask-fact") ?? $"[FACT NEEDED: {fact}]"}");
     }
 
     public static IEnumerable<Fix> AskFact(in RewriteScope scope) =>
