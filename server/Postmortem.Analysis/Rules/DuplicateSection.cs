@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -14,7 +15,7 @@ internal sealed class DuplicateSection : Rule
         var seen = new Dictionary<(string, int), Section>();
         foreach (var section in model.Sections)
         {
-            if (section.Id is not { } id || section.IsLabel || section.Level < 2 || model.Profile?.FindSection(id) is null)
+            if (section.Id is not { } id || section.IsLabel || section.Level < 2 || model.Profile?.FindSection(id) is not { } known || !IsNamed(known, section.Heading))
             {
                 continue;
             }
@@ -31,5 +32,12 @@ internal sealed class DuplicateSection : Rule
                 seen.Add((id, section.Parent), section);
             }
         }
+    }
+
+    /// <summary>A heading that only means something like it may well stand beside it.</summary>
+    private static bool IsNamed(ProfileSection section, string heading)
+    {
+        var key = VocabularyValue.KeyOf(heading);
+        return VocabularyValue.KeyOf(section.Title) == key || section.Aliases.Any(a => VocabularyValue.KeyOf(a) == key);
     }
 }

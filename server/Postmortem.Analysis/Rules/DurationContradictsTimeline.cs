@@ -7,6 +7,9 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>The duration in the header differs from what the timeline, or the header's own start and end, gives.</summary>
 internal sealed class DurationContradictsTimeline : Rule
 {
+    /// <summary>What is longer tells of several durations.</summary>
+    private const int LongestValue = 40;
+
     public override string Code => "duration-contradicts-timeline";
 
     public override Category Category => Category.Metrics;
@@ -15,7 +18,7 @@ internal sealed class DurationContradictsTimeline : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        if (model.Header.Duration is not { } stated || Slots.In(model, stated.Span))
+        if (model.Header.Duration is not { } stated || Slots.In(model, stated.Span) || stated.Raw.Length > LongestValue)
         {
             yield break;
         }

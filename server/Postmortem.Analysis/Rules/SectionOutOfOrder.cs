@@ -26,7 +26,14 @@ internal sealed class SectionOutOfOrder : Rule
         {
             var sections = siblings.ToList();
             var places = sections.ConvertAll(s => (double)order[s.Id!]);
-            foreach (var index in Sequence.OutOfOrder(places))
+            var moved = Sequence.OutOfOrder(places);
+            if (moved.Count > 1 && moved.Count * 4 > sections.Count)
+            {
+                // A document with an order of its own is not a slip.
+                continue;
+            }
+
+            foreach (var index in moved)
             {
                 var next = Enumerable.Range(0, sections.Count).Where(i => places[i] > places[index]).OrderBy(i => places[i]).Select(i => (int?)i).FirstOrDefault();
                 var where = next is { } n ? $"before \"{sections[n].Heading}\"" : "at the end";

@@ -12,9 +12,18 @@ internal sealed class TimelineRowWithoutTime : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
+        if (model.Timeline.Untimed.Count == 0)
+        {
+            yield break;
+        }
+
+        // A list in which hardly anything has a time tells a story and is no chronology.
+        var timed = TimelineAxis.Of(model).Sections.CountBy(s => s).ToDictionary();
+        var untimed = model.Timeline.Untimed.CountBy(r => SectionIndex.At(model, r.Span.Start)).ToDictionary();
         foreach (var row in model.Timeline.Untimed)
         {
-            if (!Slots.In(model, row.Span))
+            var section = SectionIndex.At(model, row.Span.Start);
+            if (!Slots.In(model, row.Span) && timed.GetValueOrDefault(section) >= 2 && timed[section] > untimed[section])
             {
                 yield return Found(FirstLine(model, row), "This row does not say when. Add the time, or mark it as approximate with ~.");
             }

@@ -33,7 +33,7 @@ internal sealed record StatedMetric(string Id, string Name, Fact<double> Minutes
 
         foreach (var table in model.Tables)
         {
-            if (!table.Columns.Contains("metric") || !table.Columns.Contains("value"))
+            if (!IsOfMetrics(model, table))
             {
                 continue;
             }
@@ -86,14 +86,16 @@ internal sealed record StatedMetric(string Id, string Name, Fact<double> Minutes
     }
 
     private static Table? TableOf(DocumentModel model, int block) =>
-        model.Tables.FirstOrDefault(t => block >= t.FirstBlock && block < t.EndBlock && t.Columns.Contains("metric") && t.Columns.Contains("value"));
+        model.Tables.FirstOrDefault(t => block >= t.FirstBlock && block < t.EndBlock && IsOfMetrics(model, t));
+
+    private static bool IsOfMetrics(DocumentModel model, Table table) => table.Header >= 0 && Column(model, table, "metric") >= 0 && Column(model, table, "value") >= 0;
 
     private static StatedMetric? FromRow(DocumentModel model, Table table, int block)
     {
         var cells = model.Document[block].Cells;
         var start = model.Document.GetStart(block);
-        string Text(string column) => Column(table, column) is var i and >= 0 && i < cells.Count ? cells[i].Inlines.Plain.Trim() : "";
-        TextSpan Span(string column) => Column(table, column) is var i and >= 0 && i < cells.Count ? cells[i].Span.Shift(start) : default;
+        string Text(string column) => Column(model, table, column) is var i and >= 0 && i < cells.Count ? cells[i].Inlines.Plain.Trim() : "";
+        TextSpan Span(string column) => Column(model, table, column) is var i and >= 0 && i < cells.Count ? cells[i].Span.Shift(start) : default;
 
         var label = Text("metric");
         var name = Array.Find(Names, n => label.Contains(n.Short, StringComparison.OrdinalIgnoreCase) || label.Contains(n.Long, StringComparison.OrdinalIgnoreCase));
@@ -112,11 +114,22 @@ internal sealed record StatedMetric(string Id, string Name, Fact<double> Minutes
         return new StatedMetric(name.Id, name.Short, new Fact<double>(value.Minutes, Text("value"), Span("value")), target, met is { } m ? new Fact<bool>(m, Text("met"), Span("met")) : null);
     }
 
-    private static int Column(Table table, string id)
+    /// <summary>By the profile's word for it, else by the head of the column.</summary>
+    private static int Column(DocumentModel model, Table table, string id)
     {
         for (var i = 0; i < table.Columns.Count; i++)
         {
             if (table.Columns[i] == id)
+            {
+                return i;
+            }
+        }
+
+        var cells = model.Document[table.Header].Cells;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var head = cells[i].Text.Trim('*', ' ', '?');
+            if (head.Equals(id, StringComparison.OrdinalIgnoreCase) || (id == "value" && head.Equals("actual", StringComparison.OrdinalIgnoreCase)))
             {
                 return i;
             }

@@ -100,7 +100,7 @@ internal sealed class TimelineAxis
     }
 
     /// <summary>The entry is exact enough for a statement about minutes.</summary>
-    public bool IsExact(int entry) => !Entries[entry].IsApproximate && Entries[entry].Precision >= Precision.Minute && !double.IsNaN(_minutes[entry]);
+    public bool IsExact(int entry) => !Entries[entry].IsApproximate && Entries[entry].Text.AsSpan().TrimEnd() is not [.., '〜' or '~' or '-' or '–'] && Entries[entry].Precision >= Precision.Minute && !double.IsNaN(_minutes[entry]);
 
     /// <summary>A moment in minutes of its own calendar, without its zone.</summary>
     public static double? Local(Moment moment) => moment is { Date: { } date, Time: { } time }

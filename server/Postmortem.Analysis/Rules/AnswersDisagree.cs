@@ -1,0 +1,61 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>A field answers yes or no, and another place of the document says the opposite.</summary>
+internal sealed class AnswersDisagree : Rule
+{
+    public override string Code => "answers-disagree";
+
+    public override Category Category => Category.Document;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        foreach (var field in model.Fields)
+        {
+            var said = field.Id switch
+            {
+                "status-page-updated" when IsNo(field) => Row(model, "status page"),
+                "rollback-required" when IsNo(field) => Row(model, "rollback", "rolled back", "roll back"),
+                "data-loss" when IsNo(field) && model.Header.IncidentType is { Value: "data-loss" } type => (type.Span, "the incident type is loss of data"),
+                "sla-breach" when IsNo(field) && model.Fields.FirstOrDefault(f => f.Id == "sla-breach" && f != field && IsYes(f)) is { } other => (other.ValueSpan, "another place says yes"),
+                "alert-name" when IsNo(field) && model.Header.DetectionMethod is { Value: "monitoring" } method => (method.Span, "an alert is said to have detected it"),
+                _ => ((TextSpan, string)?)null,
+            };
+            if (said is { } place)
+            {
+                yield return Found(field.ValueSpan, $"The answer is \"{Say.Short(field.Value, 20)}\", and {place.Item2}. Correct one of them.") with
+                {
+                    Related = [new Related(place.Item1, "What says otherwise")],
+                };
+            }
+        }
+    }
+
+    private static bool IsNo(Field field) => Word(field) is "no" or "none" or "n" or "false";
+
+    private static bool IsYes(Field field) => Word(field) is "yes" or "y" or "true";
+
+    private static string Word(Field field)
+    {
+        var end = field.Value.AsSpan().IndexOfAny(' ', '(', ',');
+        return (end < 0 ? field.Value : field.Value[..end]).Trim('.', ';').ToLowerInvariant();
+    }
+
+    private static (TextSpan, string)? Row(DocumentModel model, params ReadOnlySpan<string> words)
+    {
+        foreach (var entry in model.Timeline.Entries)
+        {
+            foreach (var word in words)
+            {
+                if (entry.Event.Contains(word, StringComparison.OrdinalIgnoreCase) && !entry.Event.Contains(" not ", StringComparison.OrdinalIgnoreCase))
+                {
+                    return (entry.TimeSpan, $"the timeline at {entry.Text.Trim()} says otherwise");
+                }
+            }
+        }
+
+        return null;
+    }
+}

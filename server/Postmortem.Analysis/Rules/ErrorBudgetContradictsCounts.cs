@@ -1,0 +1,52 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>"93% of the error budget of 51,840 requests", and no count of the document is that share of it.</summary>
+internal sealed class ErrorBudgetContradictsCounts : Rule
+{
+    public override string Code => "error-budget-contradicts-counts";
+
+    public override Category Category => Category.Impact;
+
+    public override RuleLevel DefaultLevel => RuleLevel.Error;
+
+    public override bool AppliesToGeneric => true;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        for (var block = 0; block < model.Document.BlockCount; block++)
+        {
+            var quantities = model.Document[block].Get(Quantities.Instance);
+            if (quantities.Count < 3 || !model.Document[block].Text.Contains("budget", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var plain = Prose.PlainOf(model.Document[block]);
+            for (var i = 0; i + 1 < quantities.Count; i++)
+            {
+                var (share, budget) = (quantities[i], quantities[i + 1]);
+                if (share.Unit == "%" && i + 2 < quantities.Count && budget.Unit is "" or "day" && plain.AsSpan(share.Plain.End, Math.Max(0, budget.Plain.Start - share.Plain.End)).Contains("of the", StringComparison.Ordinal))
+                {
+                    // "93% of the 30-day error budget of 51,840": the window stands between the two.
+                    budget = quantities[i + 2];
+                }
+
+                var between = plain.AsSpan(Math.Min(share.Plain.End, plain.Length), Math.Max(0, Math.Min(budget.Plain.Start, plain.Length) - share.Plain.End));
+                if (share.Unit != "%" || budget.Value < 100 || budget.Unit is "%" or "minute" || !between.Contains("budget of", StringComparison.OrdinalIgnoreCase))
+                {
+                    continue;
+                }
+
+                var counts = quantities.Where(q => q != share && q != budget && q.Unit is not ("%" or "minute" or "day" or "hour") && q.Value > 50).ToList();
+                if (counts.Count > 0 && !counts.Exists(q => Math.Abs((100 * q.Value / budget.Value) - share.Value) <= Math.Max(0.6, share.Value * 0.02)))
+                {
+                    var nearest = counts.MinBy(q => Math.Abs((100 * q.Value / budget.Value) - share.Value));
+                    yield return Found(share.Span.Shift(model.Document.GetStart(block)), $"{Say.Number(nearest.Value)} is {Say.Number(Math.Round(100 * nearest.Value / budget.Value, 1))}% of a budget of {Say.Number(budget.Value)}, not {Say.Number(share.Value)}%. Correct the number that is wrong.");
+                }
+            }
+        }
+    }
+}

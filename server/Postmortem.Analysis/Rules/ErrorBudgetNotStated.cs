@@ -1,0 +1,47 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>A severe incident has a table of service levels, but nothing says how much of the error budget it used.</summary>
+internal sealed class ErrorBudgetNotStated : Rule
+{
+    public override string Code => "error-budget-not-stated";
+
+    public override Category Category => Category.Impact;
+
+    public override RuleLevel DefaultLevel => RuleLevel.Info;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        if (model.Header.Severity?.Value is not (1 or 2) || model.Impact.Slos.Count == 0 || !model.Impact.Slos.Any(s => s is { Target: not null, Actual: not null }))
+        {
+            yield break;
+        }
+
+        foreach (var block in Prose.BlocksIn(model, [.. Prose.Impact, .. Prose.Summary, "incident-data"]))
+        {
+            if (model.Document[block].Text.Contains("budget", StringComparison.OrdinalIgnoreCase))
+            {
+                yield break;
+            }
+        }
+
+        var section = SectionIndex.At(model, model.Impact.Slos[0].Span.Start);
+        if (section >= 0)
+        {
+            yield return Found(model.Sections[section].HeadingSpan, "Nothing says how much of the error budget this incident used. Add the share, and of which window.", model.Impact.Slos[^1]);
+        }
+    }
+
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
+    {
+        if (finding.Data is SloRow row)
+        {
+            var block = model.Document[row.Block];
+            var end = model.Document.GetStart(row.Block) + block.Text.TrimEnd().Length;
+            yield return new Fix("Insert a sentence to be filled in", false, [TextEdit.Insert(end, "\n\nThis incident used [share]% of the error budget of [window].".ReplaceLineEndings(model.Document.Text.LineBreak))]);
+        }
+    }
+}

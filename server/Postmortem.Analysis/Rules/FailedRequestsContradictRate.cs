@@ -1,0 +1,46 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>"30,000 requests (2,000 per minute, 50% errors, 30 minutes)", and the product gives something else.</summary>
+internal sealed class FailedRequestsContradictRate : Rule
+{
+    private const double Allowed = 0.1;
+
+    public override string Code => "failed-requests-contradict-rate";
+
+    public override Category Category => Category.Impact;
+
+    public override RuleLevel DefaultLevel => RuleLevel.Error;
+
+    public override bool AppliesToGeneric => true;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        foreach (var block in Prose.BlocksIn(model, Prose.Impact))
+        {
+            var quantities = model.Document[block].Get(Quantities.Instance);
+            if (quantities.Count < 4 || !model.Document[block].Text.Contains("per minute", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var text = model.Document[block].Text;
+            var rate = quantities.FirstOrDefault(q => text.AsSpan(q.Span.End).TrimStart().StartsWith("per minute", StringComparison.OrdinalIgnoreCase));
+            var share = quantities.FirstOrDefault(q => q.Unit == "%");
+            var duration = quantities.FirstOrDefault(q => q.Unit == "minute" && q != rate);
+            var failed = quantities.Where(q => q.Unit is "request" or "payment" or "order" or "" && q != rate && q.Value > rate.Value).MaxBy(q => q.Value);
+            if (rate.Value <= 0 || share.Value is <= 0 or > 100 || duration.Value <= 0 || failed.Value <= 0)
+            {
+                continue;
+            }
+
+            var product = rate.Value * share.Value / 100 * duration.Value;
+            if (Math.Abs(product - failed.Value) > failed.Value * Allowed && quantities.Count(q => q.Unit == "%") == 1)
+            {
+                yield return Found(failed.Span.Shift(model.Document.GetStart(block)), $"{Say.Number(rate.Value)} per minute, {Say.Number(share.Value)}% and {Say.Duration(duration.Value)} give {Say.Number(Math.Round(product))}, not {Say.Number(failed.Value)}. Correct the number that is wrong.");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>A row explains or judges, where the timeline should only tell.</summary>
+internal sealed class InterpretationInTimeline : Rule
+{
+    private static readonly string[] Words = ["should have", "would have", "could have", "in hindsight", "the root cause was", "which caused the incident", "as a result of poor"];
+
+    public override string Code => "interpretation-in-timeline";
+
+    public override Category Category => Category.Timeline;
+
+    public override RuleLevel DefaultLevel => RuleLevel.Info;
+
+    public override IReadOnlyList<string> Covers => [];
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        foreach (var entry in model.Timeline.Entries)
+        {
+            foreach (var word in Words)
+            {
+                if (entry.Event.Contains(word, StringComparison.OrdinalIgnoreCase))
+                {
+                    var source = model.Document.Text.ToString(entry.EventSpan);
+                    var at = source.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                    yield return Found(at < 0 ? entry.TimeSpan : new TextSpan(entry.EventSpan.Start + at, word.Length), "This explains or judges. Keep the row to what happened, and move the rest to the analysis.");
+                    break;
+                }
+            }
+        }
+    }
+}

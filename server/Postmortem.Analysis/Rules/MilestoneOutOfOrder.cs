@@ -1,0 +1,40 @@
+using Postmortem.Analysis.Model;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>The timeline tells moments in an order in which they cannot happen: resolved before mitigated, acknowledged before detected.</summary>
+internal sealed class MilestoneOutOfOrder : Rule
+{
+    private static readonly (Milestones First, Milestones Then)[] Order =
+    [
+        (Milestones.ImpactStart, Milestones.Detected),
+        (Milestones.Detected, Milestones.Acknowledged),
+        (Milestones.Detected, Milestones.CauseIdentified),
+        (Milestones.ImpactStart, Milestones.MitigationStarted),
+        (Milestones.MitigationStarted, Milestones.Mitigated),
+        (Milestones.Mitigated, Milestones.Resolved),
+        (Milestones.Resolved, Milestones.Closed),
+    ];
+
+    public override string Code => "milestone-out-of-order";
+
+    public override Category Category => Category.Timeline;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        var axis = TimelineAxis.Of(model);
+        foreach (var (first, then) in Order)
+        {
+            var late = then is Milestones.Resolved or Milestones.Closed or Milestones.Mitigated;
+            var (a, b) = (axis.Find(first), axis.Find(then, late));
+            if (a >= 0 && b >= 0 && a != b && axis.At(b) < axis.At(a) && axis.IsExact(a) && axis.IsExact(b))
+            {
+                var (early, row) = (axis.Entries[a], axis.Entries[b]);
+                yield return Found(row.TimeSpan, $"Here stands {MilestoneNames.WordsOf(then)}, before {MilestoneNames.WordsOf(first)} at {early.Text.Trim()}. Correct one of the times or say what the row is.") with
+                {
+                    Related = [new Related(early.TimeSpan, "The other moment")],
+                };
+            }
+        }
+    }
+}

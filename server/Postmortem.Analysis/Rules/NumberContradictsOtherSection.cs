@@ -1,0 +1,100 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>The summary counts the same thing as the impact and arrives at another number.</summary>
+internal sealed class NumberContradictsOtherSection : Rule
+{
+    private static readonly string[] Units = ["user", "account", "request", "order", "payment", "ticket"];
+
+    public override string Code => "number-contradicts-other-section";
+
+    public override Category Category => Category.Impact;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        List<(Quantity Quantity, int Block)>? impact = null;
+        foreach (var block in Prose.BlocksIn(model, Prose.Summary))
+        {
+            foreach (var stated in model.Document[block].Get(Quantities.Instance))
+            {
+                if (!Units.Contains(stated.Unit) && stated.Unit != "minute")
+                {
+                    continue;
+                }
+
+                if (stated.Unit == "minute")
+                {
+                    if (IsUnknownDuration(model, stated, impact ??= ImpactOf(model)))
+                    {
+                        yield return Found(stated.Span.Shift(model.Document.GetStart(block)), $"The summary says {Say.Number(stated.Value)} minutes, which neither the timeline nor the impact gives. Correct the number that is wrong.");
+                    }
+
+                    continue;
+                }
+
+                var same = (impact ??= ImpactOf(model)).FindAll(q => q.Quantity.Unit == stated.Unit);
+                if (same.Count > 0 && !same.Exists(q => Agree(stated, q.Quantity)))
+                {
+                    var (other, where) = same[0];
+                    var place = other.Span.Shift(model.Document.GetStart(where));
+                    yield return Found(stated.Span.Shift(model.Document.GetStart(block)), $"The summary says {Say.Number(stated.Value)}, the impact {Say.Number(other.Value)}. Correct the number that is wrong.", (stated, other)) with
+                    {
+                        Related = [new Related(place, "The impact")],
+                    };
+                }
+            }
+        }
+    }
+
+    private static List<(Quantity, int)> ImpactOf(DocumentModel model)
+    {
+        var found = new List<(Quantity, int)>();
+        foreach (var block in Prose.BlocksIn(model, Prose.Impact))
+        {
+            foreach (var quantity in model.Document[block].Get(Quantities.Instance))
+            {
+                found.Add((quantity, block));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Rounding to two digits is no contradiction, and what is called approximate may differ by a fifth.</summary>
+    private static bool Agree(Quantity a, Quantity b)
+    {
+        var allowed = a.IsRounded || b.IsRounded ? 0.2 : 0.02;
+        return Math.Abs(a.Value - b.Value) <= Math.Max(a.Value, b.Value) * allowed;
+    }
+
+    /// <summary>Not the difference of two moments of the timeline, nor a duration that the header or the impact states.</summary>
+    private static bool IsUnknownDuration(DocumentModel model, Quantity stated, List<(Quantity Quantity, int Block)> impact)
+    {
+        var axis = TimelineAxis.Of(model);
+        if (axis.Find(Milestones.ImpactStart) < 0 || axis.Entries.Count > 60 || stated.IsRounded || stated.Value < 5)
+        {
+            return false;
+        }
+
+        if (impact.Exists(q => q.Quantity.Unit == "minute" && Math.Abs(q.Quantity.Value - stated.Value) < 1.5) || (model.Header.Duration is { } duration && Math.Abs((duration.Value - stated.Value) % 60) < 1.5))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < axis.Entries.Count; i++)
+        {
+            for (var j = 0; j < axis.Entries.Count; j++)
+            {
+                if (axis.At(i) is { } a && axis.At(j) is { } b && Math.Abs((b - a - stated.Value) % 60) < 1.5 && b > a)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

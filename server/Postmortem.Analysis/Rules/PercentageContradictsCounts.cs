@@ -1,0 +1,77 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>"31,500 users (21% of 150,000)", and the division gives something else.</summary>
+internal sealed class PercentageContradictsCounts : Rule
+{
+    public override string Code => "percentage-contradicts-counts";
+
+    public override Category Category => Category.Impact;
+
+    public override RuleLevel DefaultLevel => RuleLevel.Error;
+
+    public override bool AppliesToGeneric => true;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        for (var block = 0; block < model.Document.BlockCount; block++)
+        {
+            var quantities = model.Document[block].Get(Quantities.Instance);
+            if (quantities.Count < 3)
+            {
+                continue;
+            }
+
+            var plain = model.Document[block].Kind == Syntax.BlockKind.TableRow ? null : model.Document[block].Inlines.Plain;
+            for (var i = 0; i + 2 < quantities.Count; i++)
+            {
+                if (Statement(model, block, plain, quantities, i) is not { } statement)
+                {
+                    continue;
+                }
+
+                var (part, whole, share) = statement;
+                var exact = 100 * part.Value / whole.Value;
+                var rounding = share.Value == Math.Floor(share.Value) ? 0.75 : 0.1;
+                if (part.IsRounded || whole.IsRounded || share.IsRounded)
+                {
+                    rounding = Math.Max(rounding, share.Value * 0.1);
+                }
+
+                if (whole.Value > 0 && Math.Abs(exact - share.Value) > Math.Max(rounding, share.Value * 0.01))
+                {
+                    yield return Found(share.Span.Shift(model.Document.GetStart(block)), $"{Say.Number(part.Value)} of {Say.Number(whole.Value)} is {Say.Number(Math.Round(exact, exact < 10 ? 2 : 1))}%, not {Say.Number(share.Value)}%. Correct the number that is wrong.");
+                }
+            }
+        }
+    }
+
+    /// <summary>"A noun (S% of the B …" or "A of B noun (S%)"; null for three numbers that say something else.</summary>
+    private static (Quantity Part, Quantity Whole, Quantity Share)? Statement(DocumentModel model, int block, string? plain, IReadOnlyList<Quantity> all, int i)
+    {
+        var (a, b, c) = (all[i], all[i + 1], all[i + 2]);
+        var source = model.Document[block].Text;
+        var (first, second) = (Between(source, a, b), Between(source, b, c));
+        if (b.Unit == "%" && a.Unit is not ("%" or "minute" or "hour" or "day" or "second") && c.Unit is not ("%" or "minute" or "hour" or "day") && c.Value >= 2
+            && first.TrimEnd().EndsWith('(') && first.Length < 40 && second.TrimStart().StartsWith("of", StringComparison.Ordinal) && second.Length < 30 && !second.Contains(',', StringComparison.Ordinal) && second.Trim() is "of" or "of the" or "of our" or "of all" or "of about" or "of roughly" or "of ~")
+        {
+            return (a, c, b);
+        }
+
+        if (c.Unit == "%" && first.Trim() is "of" or "of the" or "out of" or "/" && second.TrimEnd().EndsWith('(') && second.Length < 40 && b.Value >= 2 && a.Value <= b.Value
+            && (source.Length <= c.Span.End || source[c.Span.End] == ')'))
+        {
+            return (a, b, c);
+        }
+
+        return null;
+    }
+
+    private static string Between(string source, Quantity a, Quantity b)
+    {
+        var from = a.Span.End;
+        return b.Span.Start <= from ? "" : source[from..b.Span.Start].Replace("*", "", StringComparison.Ordinal);
+    }
+}

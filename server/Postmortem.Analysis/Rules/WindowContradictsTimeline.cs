@@ -1,0 +1,73 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>The stated start or end of the incident is no moment of the timeline.</summary>
+internal sealed class WindowContradictsTimeline : Rule
+{
+    private const double Near = 2;
+
+    public override string Code => "window-contradicts-timeline";
+
+    public override Category Category => Category.Metrics;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        var axis = TimelineAxis.Of(model);
+        if (axis.Find(Milestones.ImpactStart) < 0 || axis.Find(Milestones.Resolved | Milestones.Recovered | Milestones.Mitigated) < 0)
+        {
+            yield break;
+        }
+
+        if (model.Header.Start is { } start && Nearest(axis, start.Value, Milestones.Trigger | Milestones.ImpactStart | Milestones.Detected) is { } first && first.Off > Near)
+        {
+            yield return Report(start, "starts", first.Entry);
+        }
+
+        if (model.Header.End is { } end && Nearest(axis, end.Value, Milestones.Mitigated | Milestones.Recovered | Milestones.Resolved | Milestones.Closed) is { } last && last.Off > Near)
+        {
+            yield return Report(end, "ends", last.Entry);
+        }
+    }
+
+    private Finding Report(Fact<Moment> stated, string verb, TimelineEntry entry) =>
+        Found(stated.Span, $"The incident {verb} at {stated.Value.Time:HH\\:mm} here, and at {entry.Text.Trim()} in the timeline. Correct one of them.") with
+        {
+            OwnLevel = RuleLevel.Error,
+            Related = [new Related(entry.TimeSpan, "The moment in the timeline")],
+        };
+
+    /// <summary>The moment of the timeline that is nearest to a stated one, and how many minutes lie between them; a day off counts as the same time.</summary>
+    private static (TimelineEntry Entry, double Off)? Nearest(TimelineAxis axis, Moment stated, Milestones milestones)
+    {
+        (TimelineEntry, double)? nearest = null;
+        if (stated.Time is not { } time)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < axis.Entries.Count; i++)
+        {
+            var entry = axis.Entries[i];
+            if ((entry.Milestones & milestones) == 0 || entry.At.Time is not { } at || !axis.IsExact(i))
+            {
+                continue;
+            }
+
+            if (entry.At.Zone != stated.Zone && entry.At.Zone is not null && stated.Zone is not null)
+            {
+                return null;
+            }
+
+            var off = Math.Abs((at.ToTimeSpan() - time.ToTimeSpan()).TotalMinutes);
+            off = Math.Min(off, 1440 - off);
+            if (nearest is null || off < nearest.Value.Item2)
+            {
+                nearest = (entry, off);
+            }
+        }
+
+        return nearest;
+    }
+}
