@@ -1,0 +1,48 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>The text draws a legal conclusion, such as negligence or breach of contract.</summary>
+internal sealed class LegalConclusion : Rule
+{
+    private static readonly string[] Conclusions = ["negligent", "negligence", "in breach of contract", "breach of contract", "we are liable", "was liable", "violated the law", "illegal", "unlawful"];
+
+    public override string Code => "legal-conclusion";
+
+    public override Category Category => Category.Privacy;
+
+    public override bool AppliesToGeneric => true;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        for (var i = 0; i < model.Document.BlockCount; i++)
+        {
+            foreach (var span in model.Document[i].Get(LegalWords.Instance))
+            {
+                yield return Found(span.Value.Shift(model.Document.GetStart(i)), "This is a legal conclusion. State the facts, and leave the judgement to those who are asked for it.");
+            }
+        }
+    }
+
+    private sealed class LegalWords : Recognizer<IReadOnlyList<Boxed<TextSpan>>>
+    {
+        public static LegalWords Instance { get; } = new();
+
+        public override IReadOnlyList<Boxed<TextSpan>> Recognize(Block block)
+        {
+            List<Boxed<TextSpan>>? found = null;
+            foreach (var words in block.Kind is BlockKind.Code or BlockKind.Html ? [] : Conclusions)
+            {
+                var at = block.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+                if (at >= 0 && Terms.HasAny(block.Text, words) && found is null)
+                {
+                    (found = []).Add(new Boxed<TextSpan>(new TextSpan(at, words.Length)));
+                }
+            }
+
+            return found ?? (IReadOnlyList<Boxed<TextSpan>>)[];
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Postmortem.Analysis.Model;
+
+namespace Postmortem.Analysis.Rules;
+
+internal enum Strength
+{
+    Weak,
+    Intermediate,
+    Strong,
+}
+
+/// <summary>What kind of measure an action item is, and how much it relies on people remembering. Stated kinds come first.</summary>
+internal static class ActionKinds
+{
+    private static readonly string[] Detects = ["alert*", "monitor*", "probe*", "synthetic*", "dashboard*", "burn", "log", "trace*", "page", "pages", "notify", "watch*", "detect*"];
+    private static readonly string[] Prevents = ["block*", "reject*", "validat*", "require*", "enforce*", "limit*", "remove*", "refactor*", "guard*", "presubmit", "schema", "permission*", "idempotent", "refuse*", "default*", "prevent*", "reload*", "keep*", "cap", "test", "tests", "lint*", "isolat*", "pin", "replace*", "fix*", "disallow*"];
+    private static readonly string[] Mitigates = ["rollback*", "roll back", "rolls back", "failover*", "fail over", "canary", "breaker*", "timeout*", "time limit*", "retry", "retries", "rate limit*", "degrade*", "kill switch", "isolation", "backup*", "restore*", "capacity", "fallback*", "redundan*", "scale*"];
+    private static readonly string[] Weak = ["train*", "document*", "remind*", "wiki", "checklist*", "awareness", "be careful", "discuss*", "e-mail", "email", "guideline*", "communicate*", "policy", "review process", "double-check", "runbook*"];
+    private static readonly string[] Strong = ["block*", "reject*", "refuse*", "enforce*", "remove*", "delete*", "decommission*", "schema*", "presubmit*", "idempotent", "default*", "automatic*", "automate*", "rolls back", "isolat*", "shard*", "limit*", "disallow*", "require*", "rollback*", "cap"];
+
+    public static bool Is(ActionItem item, string type) => item.Type == type || (item.Type is null && type switch
+    {
+        "detect" => Terms.HasAny(item.Text, Detects),
+        "prevent" => Terms.HasAny(item.Text, Prevents),
+        "mitigate" => Terms.HasAny(item.Text, Mitigates),
+        _ => false,
+    });
+
+    public static Strength StrengthOf(ActionItem item) => item.Strength switch
+    {
+        "strong" => Strength.Strong,
+        "intermediate" => Strength.Intermediate,
+        "weak" => Strength.Weak,
+        _ => Terms.HasAny(item.Text, Strong) ? Strength.Strong
+            : Terms.HasAny(item.Text, Weak) && !Terms.HasAny(item.Text, Detects) && !Terms.HasAny(item.Text, Mitigates) ? Strength.Weak
+            : Strength.Intermediate,
+    };
+}
