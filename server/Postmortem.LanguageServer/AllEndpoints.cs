@@ -29,5 +29,14 @@ internal static class AllEndpoints
         new GenerateCoeEndpoint(),
         new KindsEndpoint(),
         new TreatAsEndpoint(),
+        new CodeActionEndpoint(),
+        new CodeActionResolveEndpoint(),
+        new CodeLensEndpoint(),
+        new InlayHintEndpoint(),
+        new SelectionRangeEndpoint(),
+        new WorkspaceSymbolEndpoint(),
+        new ReferencesEndpoint(),
+        new PrepareRenameEndpoint(),
+        new RenameEndpoint(),
     ];
 }

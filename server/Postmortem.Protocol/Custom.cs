@@ -76,3 +76,6 @@ internal sealed record StatusParams
 
     public double? Score { get; init; }
 }
+
+/// <summary>What a listed code action carries, so that it can be found again in the same version of the document.</summary>
+internal sealed record CodeActionData(string Uri, int Version, string Key);

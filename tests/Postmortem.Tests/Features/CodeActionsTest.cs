@@ -109,9 +109,21 @@ public sealed class CodeActionsTest
             "Sort the timeline: The rows are in order.",
             "Write all times as HH:MM: Every time is written as HH:MM.",
             "Fill in duration and metrics from the timeline: The timeline does not tell the moments that metrics are computed from.",
+            "Rewrite all blameful phrasing: No blameful phrasing was found.",
             "Give every action item an id: There are no action items.",
         ],
         Actions(Head + "## Timeline (UTC)\n\n- 14:25 - Coffee<|>\n- 14:30 - More coffee\n").Where(a => a.Disabled is not null).Select(a => $"{a.Title}: {a.Disabled}"));
+
+    [Fact]
+    public void All_wording_is_rewritten_at_once_for_a_reader_to_judge()
+    {
+        const string Text = Head + "## Root Cause\n\nThe operator forgot to renew the certificate<|>.\n\nThe engineer failed to check the alert.\n";
+        var action = Actions(Text).Single(a => a.Title == "Rewrite all blameful phrasing");
+        Assert.True(action.NeedsReader);
+        var after = Postmortem.Analysis.Editing.Edits.Apply(Text.Replace("<|>", "", StringComparison.Ordinal), action.Edits!());
+        Assert.DoesNotContain("operator forgot", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("engineer failed", after, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void While_the_cursor_moves_only_what_belongs_to_the_place_is_offered()

@@ -31,6 +31,9 @@ internal sealed record DocumentAction(string Title, ActionKind Kind)
 
     /// <summary>Mends everything that needs no reader, which can take several rounds: the host applies its own loop.</summary>
     public FixAllScope? FixAll { get; init; }
+
+    /// <summary>A reader decides about each of the edits, so the client shows them before it makes them.</summary>
+    public bool NeedsReader { get; init; }
 }
 
 /// <param name="RuleCode">Only findings of this rule; null for all.</param>
@@ -69,6 +72,9 @@ internal static class CodeActionList
 
         return actions;
     }
+
+    /// <summary>An action that was listed for the same text; null when it is not there any more.</summary>
+    public static DocumentAction? Find(Analysis analysis, string key) => QuickFixes.Find(analysis, key) ?? Refactorings.Find(analysis, key);
 
     /// <summary>The edits of an action that was listed for the same text; empty when it is not there any more.</summary>
     public static IReadOnlyList<TextEdit> Resolve(Analysis analysis, string key) =>

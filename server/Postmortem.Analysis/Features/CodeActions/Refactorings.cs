@@ -8,7 +8,10 @@ namespace Postmortem.Analysis.Features.CodeActions;
 /// <summary>A change that needs no finding.</summary>
 /// <param name="Where">The shape of the sections that it belongs to; null is the whole document.</param>
 /// <param name="WhyNot">Why it does not apply, as a sentence; null when it does. Cheap: asked for every list of actions.</param>
-internal sealed record Refactoring(string Key, string Title, Shape? Where, Func<Analysis, string?> WhyNot, Func<Analysis, IReadOnlyList<TextEdit>> Edits);
+internal sealed record Refactoring(string Key, string Title, Shape? Where, Func<Analysis, string?> WhyNot, Func<Analysis, IReadOnlyList<TextEdit>> Edits)
+{
+    public bool NeedsReader { get; init; }
+}
 
 internal static class Refactorings
 {
@@ -20,6 +23,7 @@ internal static class Refactorings
         new("insert-milestones", "Insert rows for the missing milestones", Shape.Timeline, TimelineEdits.WhyNoMilestones, TimelineEdits.InsertMilestones),
         new("fill-metrics", "Fill in duration and metrics from the timeline", Shape.Fields, MetricEdits.WhyNot, MetricEdits.Fill),
         new("insert-whys", "Insert a ladder of five whys", Shape.FiveWhys, WhyEdits.WhyNot, WhyEdits.Insert),
+        new("rewrite-wording", "Rewrite all blameful phrasing", null, WordingEdits.WhyNot, WordingEdits.RewriteAll) { NeedsReader = true },
         new("assign-ids", "Give every action item an id", Shape.ActionItems, ActionEdits.WhyNoIds, ActionEdits.AssignIds),
     ];
 
@@ -59,7 +63,7 @@ internal static class Refactorings
     }
 
     private static DocumentAction ActionOf(Analysis analysis, Refactoring refactoring) =>
-        new(refactoring.Title, ActionKind.Refactor) { Key = refactoring.Key, Edits = () => refactoring.Edits(analysis) };
+        new(refactoring.Title, ActionKind.Refactor) { Key = refactoring.Key, NeedsReader = refactoring.NeedsReader, Edits = () => refactoring.Edits(analysis) };
 
     /// <summary>Metrics are stated in fields and tables, and follow from the timeline.</summary>
     private static bool Belongs(Shape shape, HashSet<Shape> shapes) =>

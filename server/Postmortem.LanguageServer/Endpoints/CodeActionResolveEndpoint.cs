@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Postmortem.JsonRpc;
+using Postmortem.Protocol;
+
+namespace Postmortem.LanguageServer.Endpoints;
+
+/// <summary>Works out what a listed action changes. The request carries all there is to know; the server remembers nothing of the list.</summary>
+internal sealed class CodeActionResolveEndpoint() : ReadEndpoint<CodeAction, CodeAction>(LspJson.Default.CodeAction, LspJson.Default.CodeAction)
+{
+    public override string Method => "codeAction/resolve";
+
+    protected override ValueTask<CodeAction?> Answer(CodeAction parameters, Request request)
+    {
+        if (parameters.Data is not { ValueKind: JsonValueKind.Object } data || data.Deserialize(LspJson.Default.CodeActionData) is not { } action)
+        {
+            return new(parameters);
+        }
+
+        if (request.Snapshot.Find(action.Uri) is not { IsOutOfStep: false } document || document.Version != action.Version)
+        {
+            throw new RpcException(ErrorCodes.ContentModified, "The document has changed since the action was listed.");
+        }
+
+        return new(parameters with { Edit = CodeActionEdits.Of(document, action.Key, request.Client) });
+    }
+}
