@@ -299,6 +299,9 @@ internal sealed record TimelineEntry
 
     public Milestones Milestones { get; init; }
 
+    /// <summary>The name of a milestone with its time, as in "First detected: 14:22", and not the telling of an event.</summary>
+    public bool IsLabelled { get; init; }
+
     /// <summary>When the event was noticed, where the entry says that apart from when it happened.</summary>
     public Moment? NoticedAt { get; init; }
 

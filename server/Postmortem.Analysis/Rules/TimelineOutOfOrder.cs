@@ -17,10 +17,13 @@ internal sealed class TimelineOutOfOrder : Rule
         var axis = TimelineAxis.Of(model);
         foreach (var part in Parts(axis))
         {
-            foreach (var moved in Sequence.OutOfOrder(part.ConvertAll(i => axis.At(i)!.Value)))
+            // A row without seconds may be anywhere in its minute.
+            var bySecond = part.TrueForAll(i => axis.Entries[i].Precision == Precision.Second);
+            var times = part.ConvertAll(i => bySecond ? axis.At(i)!.Value : Math.Floor(axis.At(i)!.Value));
+            foreach (var moved in Sequence.OutOfOrder(times))
             {
                 var entry = axis.Entries[part[moved]];
-                var (neighbour, word) = moved > 0 && axis.At(part[moved - 1]) > axis.At(part[moved])
+                var (neighbour, word) = moved > 0 && times[moved - 1] > times[moved]
                     ? (axis.Entries[part[moved - 1]], "earlier than the row above it")
                     : (axis.Entries[part[Math.Min(moved + 1, part.Count - 1)]], "later than the row below it");
                 yield return Found(entry.TimeSpan, $"{entry.Text.Trim()} is {word} ({neighbour.Text.Trim()}). Correct the time or move the row.", part) with
@@ -45,7 +48,8 @@ internal sealed class TimelineOutOfOrder : Rule
         var parts = new Dictionary<int, List<int>>();
         for (var i = 0; i < axis.Entries.Count; i++)
         {
-            if (axis.IsExact(i))
+            // A list of milestones goes by their names and not by time.
+            if (axis.IsExact(i) && !axis.Entries[i].IsLabelled)
             {
                 (parts.TryGetValue(axis.Sections[i], out var part) ? part : parts[axis.Sections[i]] = []).Add(i);
             }

@@ -268,9 +268,10 @@ internal static class HeaderBinder
     {
         for (var at = 0; at < Math.Min(text.Length, 200); at++)
         {
-            if ((char.IsAsciiDigit(text[at]) || char.IsUpper(text[at])) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && StampReader.Read(text, words, at) is { HasClock: true, IsStrong: true } stamp)
+            if ((char.IsAsciiDigit(text[at]) || char.IsUpper(text[at])) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && StampReader.Read(text, words, at) is { IsStrong: true } stamp)
             {
-                return stamp;
+                // A day comes first: what has a clock behind it tells of something else.
+                return stamp.HasClock ? stamp : null;
             }
         }
 
@@ -283,7 +284,8 @@ internal static class HeaderBinder
         {
             foreach (var field in walk.Fields)
             {
-                if (field.Id == id && DurationReader.Find(field.Value, walk.Words) is { Minutes: > 0 } duration)
+                if (field.Id == id && !IsPartial(walk, field.Value) && DurationReader.Find(field.Value, walk.Words) is { Minutes: > 0 } duration
+                    && (DurationReader.Find(field.Value.AsSpan(duration.End), walk.Words) is not { } second || second.Minutes == duration.Minutes || field.Value.AsSpan(duration.End, second.Start).IndexOfAny('(', '（') >= 0))
                 {
                     return new Fact<double>(duration.Minutes, field.Value, field.ValueSpan);
                 }
@@ -300,6 +302,20 @@ internal static class HeaderBinder
         }
 
         return Told(walk);
+    }
+
+    /// <summary>"7h (during support hours)" is not the time that passed.</summary>
+    private static bool IsPartial(Walk walk, string value)
+    {
+        foreach (var (words, _) in walk.Words.Group("partial-time").All)
+        {
+            if (value.Contains(words, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"The outage lasted around 26 minutes", "Downtime of 3 h": told in the summary or under impact.</summary>

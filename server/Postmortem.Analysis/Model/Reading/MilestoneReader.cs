@@ -90,7 +90,7 @@ internal static class MilestoneReader
         {
             // The file gives the order of precedence: an earlier meaning hides the later ones.
             var ids = words.Cues.Select(c => c.Milestone).Distinct().ToList();
-            _order.AddRange(ids.Select(Of));
+            _order.AddRange(ids.Select(static id => Of(id.TrimEnd('-', '1', '2', '3', '4'))));
             _cues = new CueMatcher(words.Cues.Select(c => (1 << ids.IndexOf(c.Milestone), c.Pattern)));
         }
 

@@ -1,0 +1,210 @@
+using Xunit;
+using static Postmortem.Tests.Model.Documents;
+
+namespace Postmortem.Tests.Model;
+
+/// <summary>Every shape in which people write what is to be done.</summary>
+public class ActionShapeTest
+{
+    [Fact]
+    public void Bullets_with_links_and_handles() => CheckActions("""
+        # Outage 2024-03-02
+        ## Action Items
+        - Add an alert <https://forge.example/team/app/issues/89>
+        - @dana will write the test
+        - Clean up ([app#411](https://forge.example/team/app/issues/411))
+        - Document the limits (@kim)
+        - #2127
+        - [#2226]: Log the limits
+        - Fix the certificate [OPS-3007](https://tracker.example/browse/OPS-3007)
+        """, """
+        3: Add an alert https://forge.example/team/app/issues/89 · ticket https://forge.example/team/app/issues/89
+        4: @dana will write the test · owner @dana
+        5: Clean up (app#411) · ticket https://forge.example/team/app/issues/411
+        6: Document the limits (@kim) · owner @kim
+        7: #2127 · ticket #2127
+        8: [#2226]: Log the limits · ticket #2226
+        9: Fix the certificate OPS-3007 · ticket https://tracker.example/browse/OPS-3007
+        """);
+
+    [Fact]
+    public void Check_lists_and_status_words() => CheckActions("""
+        ## Follow-up tasks
+        - [ ] write a report
+        - [x] Push forward with backups
+        * Reset the password (done during the incident)
+        1. Delete the old nodes. (Done!)
+        2. **Pending — move the gate** to the build
+        3. Rotate the key - in progress
+        4. ✅ Raise the limit
+        5. Make sure that it is done
+        """, """
+        2: write a report · done false
+        3: Push forward with backups · done true
+        4: Reset the password (done during the incident) · done true
+        5: Delete the old nodes. (Done!) · done true
+        6: Pending — move the gate to the build · done false
+        7: Rotate the key - in progress · done false
+        8: ✅ Raise the limit · done true
+        9: Make sure that it is done
+        """);
+
+    [Fact]
+    public void A_table_with_foreign_heads() => CheckActions("""
+        ## アクションアイテム
+        | # | アクション | 担当 | 期限 | 状態 |
+        |---|---|---|---|---|
+        | P-1 | 上限を上げる | 開発 | 2026-03-23 | **完了** |
+        | P-2 | 監視を追加 | 運用 | 2026-04-06 | 未着手 |
+        """, """
+        4: 上限を上げる · owner 開発 · due 2026-03-23 · done true
+        5: 監視を追加 · owner 運用 · due 2026-04-06 · done false
+        """);
+
+    [Fact]
+    public void A_table_without_a_heading_and_the_status_under_bug() => CheckActions("""
+        # Chain halt
+        **Date of incident**: 6th November, 2022
+
+        | Action Item | Type | Owner | Bug |
+        | --- | --- | --- | --- |
+        | Pin versions | Prevention | Core team | DONE |
+        | Watch versions | Prevention | Core team | TODO. |
+        """, """
+        6: Pin versions · owner Core team · done true
+        7: Watch versions · owner Core team · done false
+        """);
+
+    [Fact]
+    public void A_table_with_priorities_dates_and_keys() => CheckActions("""
+        ## Action items
+        | Action | Owner | Priority | Due | Status | Tracking |
+        |---|---|---|---|---|---|
+        | Add a limit | @dana | P1 | 2024-04-01 | Open | OPS-12 |
+        | Test it | TBD | Medium | | In Progress | |
+        | … | … | … | … | … | … |
+        """, """
+        4: Add a limit · owner @dana · due 2024-04-01 · priority 1 · ticket OPS-12 · done false
+        5: Test it · priority 2 · done false
+        """);
+
+    [Fact]
+    public void Groups_of_a_list_are_no_items() => CheckActions("""
+        ## Corrective and Preventative Measures
+        - **Improvements:**
+          - Review the code
+          - Watch the memory
+        - **Tasks:**
+          1. **Alerts:** Add alerts for memory
+        """, """
+        3: Review the code
+        4: Watch the memory
+        6: Alerts: Add alerts for memory
+        """);
+
+    [Fact]
+    public void What_is_nested_explains_the_item_above_it() => CheckActions("""
+        ## Proposed improvements
+        ### Short term
+        - Improve the status page:
+          - Should it be faster?
+          - Add a check
+        - Write a runbook
+        """, """
+        3: Improve the status page:
+        6: Write a runbook
+        """);
+
+    [Fact]
+    public void Instructions_above_a_table_are_no_items() => CheckActions("""
+        ## Action items
+        Actions fall under two types:
+        * Prevent - keep it from happening again
+        * Detect - notice it sooner
+
+        | Action Item | Type | Status |
+        |---|---|---|
+        | Reproduce the bug | Prevent | DONE |
+        """, """
+        8: Reproduce the bug · done true
+        """);
+
+    [Fact]
+    public void Past_actions_are_kept_apart() => CheckActions("""
+        ## Actions taken
+        - Blocked the address
+        ## Next steps
+        - Limit the rate
+        ### Completed
+        - Removed the account
+        """, """
+        4: Limit the rate
+        6: Removed the account · done true
+        """);
+
+    [Fact]
+    public void Prevention_counts_where_nothing_else_is_called_an_action()
+    {
+        CheckActions("## Prevention\n1. Check the branch\n2. Watch the page", "2: Check the branch\n3: Watch the page");
+        CheckActions("## Prevention\n1. Check the branch\n## Action items\n- Fix it", "4: Fix it");
+    }
+
+    [Fact]
+    public void Owners_due_dates_and_priorities_in_the_text() => CheckActions("""
+        ## Actions
+        - **HIGH** Test the download
+        - [P2] Automate the test (owner: Sam, due: 2024-05-01)
+        - [ ] **[Platform] Rotate keys** — every week. **担当: platform、期限: 2026-05-07**
+        - [x] **[Platform] Alert on expiry** — 完了: 2026-04-16
+        - Send the letter, due by 1 June 2024
+        """, """
+        2: Test the download · priority 1
+        3: Automate the test (owner: Sam, due: 2024-05-01) · owner Sam · due 2024-05-01 · priority 2
+        4: [Platform] Rotate keys — every week. 担当: platform、期限: 2026-05-07 · owner platform · due 2026-05-07 · done false
+        5: [Platform] Alert on expiry — 完了: 2026-04-16 · owner Platform · done true
+        6: Send the letter, due by 1 June 2024 · due 2024-06-01
+        """);
+
+    [Fact]
+    public void Nothing_is_no_action() => CheckActions("## Action Items\n- N/A\n- None.\n- …\n\nNone.", "");
+
+    [Fact]
+    public void A_label_opens_the_list() => CheckActions("""
+        # Incident on 2024-03-02
+        - **Impact**: none
+        - **Review actions**:
+          - Watch the certificate
+          - Fix the pipeline. DONE in [PR #5126](https://forge.example/a/b/pull/5126)
+        """, """
+        4: Watch the certificate
+        5: Fix the pipeline. DONE in PR #5126 · ticket https://forge.example/a/b/pull/5126 · done true
+        """);
+
+    [Fact]
+    public void A_bold_label_over_a_numbered_list() => CheckActions("""
+        # Incident on 2024-03-02
+        - **Review actions**:
+
+        1. Speak to the owner
+        2. Find the key
+            1. in the vault
+        """, """
+        4: Speak to the owner
+        5: Find the key
+        """);
+
+    [Theory]
+    [InlineData("Plan d'action", "Action", "Responsable", "Échéance", "Statut", "Terminé")]
+    [InlineData("Maßnahmen", "Maßnahme", "Verantwortlich", "Fällig", "Status", "Erledigt")]
+    [InlineData("Acciones", "Acción", "Responsable", "Fecha límite", "Estado", "Completado")]
+    [InlineData("Ações", "Ação", "Responsável", "Prazo", "Status", "Concluído")]
+    [InlineData("行动项", "行动", "负责人", "截止日期", "状态", "已完成")]
+    [InlineData("액션 아이템", "액션", "담당자", "기한", "상태", "완료")]
+    [InlineData("Hành động", "Hành động", "Người phụ trách", "Hạn", "Trạng thái", "Hoàn thành")]
+    public void Tables_in_other_languages(string heading, string action, string owner, string due, string status, string done) => CheckActions($"""
+        ## {heading}
+        | {action} | {owner} | {due} | {status} |
+        |---|---|---|---|
+        | Xyz abc | dana | 2024-04-01 | {done} |
+        """, "4: Xyz abc · owner dana · due 2024-04-01 · done true");
+}
