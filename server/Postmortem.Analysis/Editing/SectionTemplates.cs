@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Postmortem.Analysis.Profiles;
@@ -11,6 +12,7 @@ internal sealed class SectionTemplates
     private static readonly ConditionalWeakTable<Profile, SectionTemplates> Cache = [];
 
     private readonly Dictionary<string, Slice> _slices = [];
+    private readonly ConcurrentDictionary<string, string> _snippets = [];
 
     private SectionTemplates(Profile profile)
     {
@@ -46,6 +48,9 @@ internal sealed class SectionTemplates
             ?? new Slice($"{new string('#', section.Level)} {section.Title}\n\n[{Slot.FromGuidance(section.Guidance, section.Title)}]", section.Level);
         return level is { } wanted && wanted != slice.Level ? Shift(slice.Text, wanted - slice.Level) : slice.Text;
     }
+
+    /// <summary>The same with tab stops in the place of slots.</summary>
+    public string SnippetOf(ProfileSection section, Profile profile) => _snippets.GetOrAdd(section.Id, _ => Snippet.FromTemplate(Get(section), profile));
 
     /// <summary>The level of the section's heading in the template.</summary>
     public int LevelOf(ProfileSection section) => _slices.GetValueOrDefault(section.Id)?.Level ?? section.Level;

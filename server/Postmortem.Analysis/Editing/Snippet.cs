@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Postmortem.Analysis.Profiles;
 
@@ -7,6 +8,8 @@ namespace Postmortem.Analysis.Editing;
 /// <summary>Texts with tab stops, in the syntax of editors: <c>${1:text}</c>, <c>${1|one,two|}</c>, <c>$0</c>.</summary>
 internal static class Snippet
 {
+    private static readonly ConditionalWeakTable<Profile, Dictionary<string, Vocabulary>> VocabulariesByLabel = [];
+
     /// <summary>A text that means itself in a snippet.</summary>
     public static string Escape(string text) => Append(new StringBuilder(text.Length + 8), text).ToString();
 
@@ -94,14 +97,23 @@ internal static class Snippet
             return null;
         }
 
+        return VocabulariesByLabel.GetValue(profile, IndexOf).GetValueOrDefault(key);
+    }
+
+    private static Dictionary<string, Vocabulary> IndexOf(Profile profile)
+    {
+        var index = new Dictionary<string, Vocabulary>();
         foreach (var field in profile.Fields)
         {
-            if (field.Vocabulary is not null && (VocabularyValue.KeyOf(field.Label) == key || field.Aliases.Any(a => VocabularyValue.KeyOf(a) == key)))
+            if (profile.VocabularyOf(field) is { } vocabulary)
             {
-                return profile.VocabularyOf(field);
+                foreach (var name in field.Aliases.Prepend(field.Label))
+                {
+                    index.TryAdd(VocabularyValue.KeyOf(name), vocabulary);
+                }
             }
         }
 
-        return null;
+        return index;
     }
 }

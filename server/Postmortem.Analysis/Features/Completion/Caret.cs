@@ -12,10 +12,10 @@ internal sealed class Caret
     {
         Analysis = analysis;
         Request = request;
-        Offset = Math.Clamp(offset, 0, Document.Text.Length);
-        var line = Document.Text.GetLineAt(Offset);
+        var line = Document.Text.GetLineAt(offset);
         LineStart = Document.Text.GetLineStart(line);
         Line = Document.Text.GetLine(line).TrimEnd('\r', '\n');
+        Offset = Math.Clamp(offset, LineStart, LineStart + Line.Length);
         LineNumber = line;
         BlockIndex = Document.GetBlockAtLine(line);
         IsBehindBlock = line >= Document.GetStartLine(BlockIndex) + Block.LineCount - Block.BlankLinesAfter;
@@ -40,7 +40,7 @@ internal sealed class Caret
     /// <summary>Without its line break.</summary>
     public string Line { get; }
 
-    public int Column => Math.Min(Offset - LineStart, Line.Length);
+    public int Column => Offset - LineStart;
 
     public string Before => Line[..Column];
 

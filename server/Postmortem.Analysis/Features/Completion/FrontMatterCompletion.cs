@@ -64,7 +64,8 @@ internal static class FrontMatterCompletion
             }
         }
 
-        return items;
+        var typed = caret.Before.Trim();
+        return [.. items.Where(i => TypedText.Continues(typed, i.Label))];
     }
 
     private static ProfileField? FindField(Caret caret, string key)

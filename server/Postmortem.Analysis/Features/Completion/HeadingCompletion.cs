@@ -18,7 +18,7 @@ internal static class HeadingCompletion
             return [];
         }
 
-        var typed = caret.Line[(indent + hashes)..].Trim();
+        var typed = caret.Line[(indent + hashes)..Math.Max(caret.Column, indent + hashes)].Trim();
         return Sections(caret, caret.Span(indent, caret.Line.Length), hashes, new string('#', hashes) + (hashes < caret.Line.Length - indent ? " " : ""), typed);
     }
 
@@ -46,28 +46,32 @@ internal static class HeadingCompletion
 
         var templates = SectionTemplates.Of(profile);
         var missing = all.Select((s, i) => (Section: s, Order: i > before ? i - before : i - before + all.Count))
-            .Where(s => !present.Contains(s.Section.Id))
+            .Where(s => !present.Contains(s.Section.Id) && (TypedText.Continues(typed, s.Section.Title) || s.Section.Aliases.Any(a => TypedText.Continues(typed, a))))
             .OrderBy(s => level > 0 && templates.LevelOf(s.Section) != level).ThenBy(s => s.Order);
         var severity = caret.Model.Header.Severity?.Value;
-        return [.. missing.Select(m => Item(caret, profile, templates, m.Section, span, filterPrefix, present, severity))];
+        return [.. missing.Select(m => Item(caret, profile, templates, m.Section, span, filterPrefix, typed, present, severity))];
     }
 
-    private static CompletionItem Item(Caret caret, Profile profile, SectionTemplates templates, ProfileSection section, TextSpan span, string filterPrefix, HashSet<string> present, int? severity)
+    private static CompletionItem Item(Caret caret, Profile profile, SectionTemplates templates, ProfileSection section, TextSpan span, string filterPrefix, string typed, HashSet<string> present, int? severity)
     {
         var slice = templates.Get(section);
+        var snippet = caret.Request.Snippets ? templates.SnippetOf(section, profile) : "";
         if (section.Children.Any(c => present.Contains(c.Id)))
         {
             // Some of its parts are there already, so that it brings only its own beginning.
             var end = slice.IndexOf("\n#", StringComparison.Ordinal);
             slice = end < 0 ? slice : slice[..end].TrimEnd();
+            snippet = caret.Request.Snippets ? Snippet.FromTemplate(slice, profile) : "";
         }
 
-        var text = (caret.Request.Snippets ? Snippet.FromTemplate(slice, profile) : slice).ReplaceLineEndings(caret.Document.Text.LineBreak);
+        var lineBreak = caret.Document.Text.LineBreak;
+        var text = caret.Request.Snippets ? snippet : slice;
+        text = lineBreak == "\n" ? text : text.ReplaceLineEndings(lineBreak);
         return new CompletionItem(section.Title, CompletionKind.Section, new TextEdit(span, text))
         {
             Detail = section.Required.AppliesTo(severity) ? "required section" : "section",
             Documentation = Guidance.Of(section),
-            FilterText = filterPrefix + section.Title,
+            FilterText = filterPrefix + (TypedText.Continues(typed, section.Title) ? section.Title : section.Aliases.FirstOrDefault(a => TypedText.Continues(typed, a)) ?? section.Title),
             IsSnippet = caret.Request.Snippets,
         };
     }

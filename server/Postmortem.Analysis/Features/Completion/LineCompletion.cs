@@ -56,28 +56,10 @@ internal static class LineCompletion
 
         if (prefix.Length == 0)
         {
-            items.AddRange(HeadingCompletion.Sections(caret, span, 0, "", typed));
+            items.AddRange(HeadingCompletion.Sections(caret, span, 0, "", typed.Trim()));
         }
 
-        return typed.Length == 0 ? items : [.. items.Where(i => Continues(i, prefix.Length, typed))];
-    }
-
-    /// <summary>Whether what was typed begins one of the words of an item: prose on a new line is no request for sections.</summary>
-    private static bool Continues(CompletionItem item, int prefix, string typed)
-    {
-        var text = (item.FilterText ?? item.Label).AsSpan(Math.Min(prefix, (item.FilterText ?? item.Label).Length));
-        for (var at = 0; at >= 0 && at < text.Length;)
-        {
-            if (text[at..].StartsWith(typed, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-
-            var space = text[at..].IndexOfAny(' ', '-', '(');
-            at = space < 0 ? -1 : at + space + 1;
-        }
-
-        return false;
+        return typed.Length == 0 ? items : [.. items.Where(i => TypedText.Continues(typed, (i.FilterText ?? i.Label).AsSpan(prefix.Length)))];
     }
 
     private static Table? TableAbove(Caret caret)
