@@ -18,7 +18,10 @@ internal sealed class CompletionEndpoint()
     protected override CompletionList? Answer(CompletionParams parameters, OpenDocument document, Request request)
     {
         var offset = Request.OffsetOf(document, parameters.Position);
-        var items = Completions.At(document.Analysis, offset, new CompletionRequest(document.Context.Rules.Now, request.Client.HasSnippets));
+        var now = request.Snapshot.Workspace.Time.GetUtcNow();
+        var items = ConfigCompletion.FindShape(document.Uri) is { } shape
+            ? ConfigCompletion.At(document.Document.Text, offset, shape)
+            : Completions.At(document.Analysis, offset, new CompletionRequest(now, request.Client.HasSnippets));
         return new CompletionList(false, [.. items.Select(item => ToProtocol.Completion(document.Document.Text, item))]);
     }
 }

@@ -40,6 +40,14 @@ public sealed class ConfigCompletionTest
     [Fact]
     public void A_key_says_what_it_is_for() => Assert.Equal("When documents are checked.", Items("ch<|>").First(i => i.Label == "check").Documentation);
 
+    [Theory]
+    [InlineData("file:///w/.postmortem/config.yaml", "config")]
+    [InlineData(".postmortem/profiles/mine.yaml", "profile")]
+    [InlineData(".postmortem/vocabularies/severity.yml", "vocabulary")]
+    [InlineData(".postmortem/templates/coe.md", null)]
+    [InlineData("docs/config.yaml", null)]
+    public void Files_of_a_workspace_are_known_by_their_place(string path, string? expected) => Assert.Equal(expected, ConfigCompletion.FindShape(path)?.Name);
+
     private static IReadOnlyList<CompletionItem> Items(string marked)
     {
         var (text, offset) = Subject.Split(marked);

@@ -12,6 +12,25 @@ internal static class ConfigCompletion
 {
     private const string RuleTable = "rules";
 
+    /// <summary>What a file below <c>.postmortem/</c> may say, by its path or address with forward slashes; null for any other file.</summary>
+    public static DataShape? FindShape(string path)
+    {
+        var folder = path.LastIndexOf(".postmortem/", StringComparison.Ordinal);
+        if (folder < 0 || !(path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)))
+        {
+            return null;
+        }
+
+        var parts = path[(folder + 12)..].Split('/');
+        return parts switch
+        {
+            ["config.yaml"] => Settings.Shape,
+            ["profiles", _] => ProfileReader.Shape,
+            ["vocabularies", _] => ProfileReader.VocabularyShape,
+            _ => null,
+        };
+    }
+
     public static IReadOnlyList<CompletionItem> At(SourceText text, int offset, DataShape shape)
     {
         var number = text.GetLineAt(offset);
