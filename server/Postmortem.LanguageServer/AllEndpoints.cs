@@ -28,6 +28,7 @@ internal static class AllEndpoints
         new FormEndpoint(),
         new GenerateCoeEndpoint(),
         new KindsEndpoint(),
+        new NewDocumentEndpoint(),
         new TreatAsEndpoint(),
         new CodeActionEndpoint(),
         new CodeActionResolveEndpoint(),

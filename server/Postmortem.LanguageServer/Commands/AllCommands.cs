@@ -20,6 +20,7 @@ internal static class AllCommands
     private static readonly Dictionary<string, Func<Arguments, Request, Task>> ByName = new(StringComparer.Ordinal)
     {
         [GenerateCoe] = GenerateCoeAsync,
+        [NewPostMortem] = Commands.NewPostMortem.AskAsync,
         [InsertMissingSections] = InsertMissingSectionsAsync,
         [IgnoreInWorkspace] = IgnoreInWorkspaceAsync,
         [TreatAs] = TreatAsAsync,

@@ -124,6 +124,35 @@ public sealed class CommandTest : IDisposable
     }
 
     [Fact]
+    public async Task A_new_document_has_the_answers_in_it_and_a_place_that_is_free()
+    {
+        await using var client = await StartAsync(new JsonObject { ["customRequests"] = true });
+        var parameters = new JsonObject { ["kind"] = "post-mortem", ["answers"] = new JsonObject { ["severity"] = "SEV-2" } };
+        var first = await client.RequestAsync("postmortem/new", parameters.DeepClone());
+        Assert.True(first.GetProperty("snippet").GetBoolean());
+        Assert.Contains("**Severity:** SEV-2", first.GetProperty("content").GetString());
+        Assert.Contains("${1:", first.GetProperty("content").GetString());
+        var uri = first.GetProperty("uri").GetString()!;
+        Assert.StartsWith(TestClient.Uri(_folder) + "/postmortems/post-mortem-", uri);
+
+        client.Open(uri, "# Not saved yet\n");
+        Assert.Equal(uri.Replace(".md", "-2.md"), (await client.RequestAsync("postmortem/new", parameters.DeepClone())).GetProperty("uri").GetString());
+        parameters["folder"] = TestClient.Uri(_folder) + "/notes";
+        Assert.StartsWith(TestClient.Uri(_folder) + "/notes/post-mortem-", (await client.RequestAsync("postmortem/new", parameters)).GetProperty("uri").GetString());
+        Assert.Equal(-32803, await client.RequestErrorAsync("postmortem/new", new JsonObject { ["kind"] = "rca", ["answers"] = new JsonObject { ["severity"] = "enormous" } }));
+        Assert.Equal(-32602, await client.RequestErrorAsync("postmortem/new", new JsonObject { ["kind"] = "novel" }));
+    }
+
+    [Fact]
+    public async Task A_plain_client_gets_a_new_document_by_command()
+    {
+        await using var client = await StartAsync();
+        await client.RequestAsync("workspace/executeCommand", Command("postmortem.newPostMortem", TestClient.Uri(_folder), "incident-report"));
+        var changes = (await client.WaitAsync("workspace/applyEdit")).GetProperty("edit").GetProperty("documentChanges");
+        Assert.DoesNotContain("${1", changes[1].GetProperty("edits")[0].GetProperty("newText").GetString());
+    }
+
+    [Fact]
     public async Task Patterns_of_the_settings_make_a_file_a_post_mortem_or_none()
     {
         Directory.CreateDirectory(Path.Combine(_folder, ".postmortem"));
