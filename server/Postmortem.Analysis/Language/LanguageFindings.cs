@@ -61,7 +61,7 @@ internal sealed class LanguageFindings
             var context = new LanguageContext(sections.Current, roster.IsPerson, block.Text, roster.HasHumanActor(i));
             foreach (var hit in found.Hits)
             {
-                if (LanguageWalk.Judge(hit, context) is { } judged && IsOn(hit.Pattern.Rule.Code, model) && !IsAllowed(hit, block))
+                if (LanguagePolicy.Judge(hit, context, _context.Settings.Language) is { } judged && IsOn(hit.Pattern.Rule.Code, model) && !IsAllowed(hit, block))
                 {
                     counted.Add((hit, judged.Level, judged.Weight));
                 }

@@ -15,9 +15,8 @@ internal enum NamesPolicy
 
 internal enum PassivePolicy
 {
+    Reported,
     Allowed,
-    HintInCause,
-    Hint,
 }
 
 internal enum Strictness
@@ -42,7 +41,7 @@ internal sealed record LanguageSettings
 {
     public NamesPolicy Names { get; init; }
 
-    public PassivePolicy Passive { get; init; } = PassivePolicy.HintInCause;
+    public PassivePolicy Passive { get; init; }
 
     public Strictness Strictness { get; init; } = Strictness.Standard;
 
@@ -72,21 +71,20 @@ internal sealed record Settings
     [
         ("roles-in-analysis", "Names are fine in metadata, timelines and owners; causes and lessons speak of roles and systems."),
         ("allowed", "Names are fine everywhere."),
-        ("never", "Roles everywhere, except for owners and sign-off."),
+        ("never", "Roles everywhere, except for authors, owners and sign-off."),
     ];
 
     private static readonly (string, string)[] PassiveWords =
     [
-        ("allowed", "Passive sentences are never mentioned."),
-        ("hint-in-cause", "A hint in causes and factors, where a missing subject hides a mechanism."),
-        ("hint", "A hint wherever a missing subject hides who or what acted."),
+        ("reported", "Passives that hide the mechanism are mentioned, such as \"mistakes were made\"."),
+        ("allowed", "Passives are never mentioned."),
     ];
 
     private static readonly (string, string)[] StrictnessWords =
     [
-        ("relaxed", "Only what blames a person."),
-        ("standard", "Also counterfactuals, hindsight and judgements."),
-        ("strict", "Also tone and soft judgements, which many teams accept."),
+        ("relaxed", "Only the heaviest: what blames a person."),
+        ("standard", "Also counterfactuals, hindsight and judgements; the softest of them as hints."),
+        ("strict", "Everything counts at least as info, also what many teams accept."),
     ];
 
     public static Settings Default { get; } = DataMap.Read(DataNode.Nothing(default), [], Read);
@@ -188,7 +186,7 @@ internal sealed record Settings
     private static LanguageSettings ReadLanguage(DataMap map) => new()
     {
         Names = (NamesPolicy)map.Choice("names", "Where names of people may stand.", NamesWords, 0),
-        Passive = (PassivePolicy)map.Choice("passive", "What is said about passive sentences.", PassiveWords, 1),
+        Passive = (PassivePolicy)map.Choice("passive", "What is said about passive sentences.", PassiveWords, 0),
         Strictness = (Strictness)map.Choice("strictness", "How much of the checks of wording applies.", StrictnessWords, 1),
         AllowedWords = map.Texts("allowedWords", "Words and phrases that are never reported.", fallback: []),
         Roles = map.Texts("roles", "Names of roles beside the known ones, such as `release captain`.", fallback: []),

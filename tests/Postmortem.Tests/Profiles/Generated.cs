@@ -11,11 +11,12 @@ internal static class Generated
 {
     public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../../.."));
 
-    public static void AssertUpToDate(string path, JsonNode content)
+    public static void AssertUpToDate(string path, JsonNode content) => AssertUpToDate(path, Write(content));
+
+    public static void AssertUpToDate(string path, string after)
     {
         var file = Path.Combine(Root, path);
-        var after = Write(content);
-        if (File.Exists(file) && File.ReadAllText(file) == after)
+        if (File.Exists(file) && File.ReadAllText(file).ReplaceLineEndings("\n") == after)
         {
             return;
         }
