@@ -15,6 +15,7 @@ internal static class CommandLine
         ("inspect", InspectVerb.Declare),
         ("coe", CoeVerb.Declare),
         ("new", NewVerb.Declare),
+        ("actions", ActionsVerb.Declare),
         ("rules", RulesVerb.Declare),
         ("explain", ExplainVerb.Declare),
     ];

@@ -50,7 +50,7 @@ internal static class Answer
         var cut = value.AsSpan().IndexOfAny("(,;:");
         if (cut > 0 && vocabulary.Find(value[..cut]) is { } first)
         {
-            return first.Value + value[(value[cut] == '(' && value[cut - 1] == ' ' ? cut - 1 : cut)..];
+            return string.Concat(first.Value, value.AsSpan(value[cut] == '(' && value[cut - 1] == ' ' ? cut - 1 : cut));
         }
 
         var nearest = vocabulary.FindNearest(value)?.Value;
