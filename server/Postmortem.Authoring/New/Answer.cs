@@ -48,7 +48,7 @@ internal static class Answer
 
         // "Yes (two contracts)" is a value with details.
         var cut = value.AsSpan().IndexOfAny("(,;:");
-        if (cut > 0 && vocabulary.Find(value[..cut]) is { } first)
+        if (cut > 0 && vocabulary.Find(value.AsSpan(0, cut)) is { } first)
         {
             return string.Concat(first.Value, value.AsSpan(value[cut] == '(' && value[cut - 1] == ' ' ? cut - 1 : cut));
         }
