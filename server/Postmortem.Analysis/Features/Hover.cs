@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Postmortem.Analysis.Language;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
@@ -28,7 +29,8 @@ internal static class Hover
             BlockKind.Html => OnComment(model.Document, index, offset),
             BlockKind.Code or BlockKind.Blank or BlockKind.ThematicBreak => null,
             BlockKind.Heading => OnHeading(analysis, index, offset) ?? OnWord(analysis, index, offset),
-            _ => OnStamp(analysis, index, offset)
+            _ => OnWording(analysis, offset)
+                ?? OnStamp(analysis, index, offset)
                 ?? OnField(analysis, index, offset)
                 ?? OnCell(analysis, index, offset)
                 ?? OnLabelSection(analysis, index, offset)
@@ -49,6 +51,20 @@ internal static class Hover
             return AllRules.Find(suppression.Code) is not { } rule
                 ? new HoverText(span, $"There is no rule `{suppression.Code}`.")
                 : new HoverText(span, $"**{rule.Code}** ({VocabularyValue.CanonicalOf(rule.Category.ToString())})\n\n{RulePages.FindSummary(rule)}".TrimEnd());
+        }
+
+        return null;
+    }
+
+    /// <summary>Why a wording is reported, and how the same is said without it. What is wrong the client shows with the finding itself.</summary>
+    private static HoverText? OnWording(Analysis analysis, int offset)
+    {
+        foreach (var finding in FindingsAt.Of(analysis, new TextSpan(offset, 0)))
+        {
+            if (finding.Rule is WordingRule { Definition: { } definition })
+            {
+                return new HoverText(finding.Span, $"{definition.Why}\n\n**Instead:** {definition.Instead}");
+            }
         }
 
         return null;

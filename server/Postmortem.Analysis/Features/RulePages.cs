@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Postmortem.Analysis.Rules;
 
 namespace Postmortem.Analysis.Features;
@@ -5,10 +6,14 @@ namespace Postmortem.Analysis.Features;
 /// <summary>The pages of rules, which are part of the program.</summary>
 internal static class RulePages
 {
+    private static readonly ConcurrentDictionary<string, string?> Summaries = [];
+
     /// <summary>The first paragraph: what the rule reports. Null for a rule without a page.</summary>
-    public static string? FindSummary(Rule rule)
+    public static string? FindSummary(Rule rule) => Summaries.GetOrAdd(rule.Code, ReadSummary);
+
+    private static string? ReadSummary(string code)
     {
-        using var stream = typeof(Rule).Assembly.GetManifestResourceStream($"rules/{NameOf(rule.Code)}.md");
+        using var stream = typeof(Rule).Assembly.GetManifestResourceStream($"rules/{NameOf(code)}.md");
         if (stream is null)
         {
             return null;

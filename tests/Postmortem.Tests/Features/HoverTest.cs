@@ -89,6 +89,17 @@ public sealed class HoverTest
     public void An_id_of_another_document_shows_its_title() => Check(
         "# Post-Mortem: X\n\n## Supporting Data\n\n### Related Incidents\n\n- INC-<|>7, like this one\n", "INC-7", "**INC-7** Search was slow", "`docs/b.md`");
 
+    [Fact]
+    public void A_reported_wording_says_why_and_how_to_say_it_instead() => Check(
+        "# Post-Mortem: X\n\n## Resolution\n\nThe engineer care<|>lessly restarted the node.\n", "carelessly", "**Instead:** ");
+
+    [Fact]
+    public void Generic_documents_are_explained_too() => Check("# Outage of search\n\n## What happened\n\nx\n\n## Time<|>line\n\n- 14:00 UTC - Errors\n", "Timeline", "**Timeline**");
+
+    [Fact]
+    public void An_ignored_rule_is_summarised() => Check(
+        "# Post-Mortem: X\n\n<!-- postmortem-ignore missing-<|>section: small -->\n", "missing-section", "**missing-section** (document)");
+
     [Theory]
     [InlineData("# Post-Mortem: 😀 X\r\n\r\n😀 plain<|> words\r\n")]
     [InlineData("<|>")]

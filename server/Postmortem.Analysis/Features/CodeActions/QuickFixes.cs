@@ -12,7 +12,7 @@ internal static class QuickFixes
 
     public static IEnumerable<DocumentAction> In(Analysis analysis, TextSpan range)
     {
-        var findings = FindingsIn(analysis, range);
+        var findings = FindingsAt.Of(analysis, range).Take(MostFindings).ToList();
         var fixes = findings.SelectMany(f => FixesOf(analysis, f)).ToList();
         foreach (var action in fixes)
         {
@@ -45,7 +45,7 @@ internal static class QuickFixes
             return null;
         }
 
-        foreach (var finding in FindingsIn(analysis, new TextSpan(Math.Min(start, analysis.Model.Document.Text.Length), 0)))
+        foreach (var finding in FindingsAt.Of(analysis, new TextSpan(Math.Min(start, analysis.Model.Document.Text.Length), 0)))
         {
             if (finding.Rule.Code == parts[1] && FixesOf(analysis, finding).Concat(Ignoring.Of(analysis, finding)).FirstOrDefault(a => a.Key == key) is { } action)
             {
@@ -54,37 +54,6 @@ internal static class QuickFixes
         }
 
         return null;
-    }
-
-    /// <summary>Findings are sorted by their start and none is longer than a few lines.</summary>
-    private static List<Finding> FindingsIn(Analysis analysis, TextSpan range)
-    {
-        var findings = analysis.Findings;
-        var found = new List<Finding>();
-        var (low, high) = (0, findings.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (findings[middle].Span.Start <= range.End)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        const int LookBack = 500;
-        for (var i = Math.Max(0, low - LookBack); i < low && found.Count < MostFindings; i++)
-        {
-            if (findings[i].Span.End >= range.Start)
-            {
-                found.Add(findings[i]);
-            }
-        }
-
-        return found;
     }
 
     private static List<DocumentAction> FixesOf(Analysis analysis, Finding finding)
