@@ -33,7 +33,7 @@ internal static class Analyzer
         return new Analysis(model, Check(model, context), context);
     }
 
-    private static List<Finding> Check(DocumentModel model, AnalysisContext context)
+    public static List<Finding> Check(DocumentModel model, AnalysisContext context)
     {
         var findings = new List<Finding>();
         if (!model.IsPostMortem)

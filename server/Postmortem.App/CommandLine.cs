@@ -13,6 +13,7 @@ internal static class CommandLine
         ("check", CheckVerb.Declare),
         ("fix", FixVerb.Declare),
         ("inspect", InspectVerb.Declare),
+        ("review", ReviewVerb.Declare),
         ("coe", CoeVerb.Declare),
         ("new", NewVerb.Declare),
         ("actions", ActionsVerb.Declare),

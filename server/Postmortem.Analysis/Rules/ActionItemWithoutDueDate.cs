@@ -18,7 +18,7 @@ internal sealed class ActionItemWithoutDueDate : Rule
 
         foreach (var item in ActionItems.In(model))
         {
-            if (ActionItems.IsSettled(item) || Slots.In(model, item.TextSpan) || Slots.In(model, item.Due?.Span ?? item.Span))
+            if (item.Status?.Value == ActionStatus.Cancelled || Slots.In(model, item.TextSpan) || Slots.In(model, item.Due?.Span ?? item.Span))
             {
                 continue;
             }

@@ -19,7 +19,7 @@ internal sealed class ActionItemWithoutPriority : Rule
         foreach (var item in ActionItems.In(model))
         {
             // Where a heading says it ("Immediate Actions (P1)"), a column would repeat it.
-            if (item.Priority is null && item.Horizon is null && !ActionItems.IsSettled(item) && !Slots.In(model, item.Span))
+            if (item.Priority is null && item.Horizon is null && item.Status?.Value != ActionStatus.Cancelled && !Slots.In(model, item.Span))
             {
                 yield return Found(Columns.PlaceOf(model, item, "action"), "No priority says what to do first. Write High, Medium or Low.", item);
             }

@@ -49,6 +49,9 @@ internal sealed class NumberContradictsOtherSection : Rule
         }
     }
 
+    /// <summary>"1 hour 12 minutes" is read as 12 minutes, so whole hours may lie between.</summary>
+    private static bool Near(double minutes, double stated) => Math.Abs(minutes - stated) < 1.5 || (stated < 60 && minutes > 60 && Math.Abs((minutes % 60) - stated) < 1.5);
+
     private static List<(Quantity, int)> ImpactOf(DocumentModel model)
     {
         var found = new List<(Quantity, int)>();
@@ -79,7 +82,7 @@ internal sealed class NumberContradictsOtherSection : Rule
             return false;
         }
 
-        if (impact.Exists(q => q.Quantity.Unit == "minute" && Math.Abs(q.Quantity.Value - stated.Value) < 1.5) || (model.Header.Duration is { } duration && Math.Abs((duration.Value - stated.Value) % 60) < 1.5))
+        if (impact.Exists(q => q.Quantity.Unit == "minute" && Math.Abs(q.Quantity.Value - stated.Value) < 1.5) || (model.Header.Duration is { } duration && Near(duration.Value, stated.Value)))
         {
             return false;
         }
@@ -88,7 +91,7 @@ internal sealed class NumberContradictsOtherSection : Rule
         {
             for (var j = 0; j < axis.Entries.Count; j++)
             {
-                if (axis.At(i) is { } a && axis.At(j) is { } b && Math.Abs((b - a - stated.Value) % 60) < 1.5 && b > a)
+                if (axis.At(i) is { } a && axis.At(j) is { } b && b > a && Near(b - a, stated.Value))
                 {
                     return false;
                 }

@@ -18,15 +18,18 @@ internal static class Columns
             return false;
         }
 
+        var isList = false;
         foreach (var section in profile.AllSections)
         {
+            isList |= Shapes.Contains(section.Shape);
             if (Shapes.Contains(section.Shape) && section.Columns.FirstOrDefault(c => c.Id == column) is { } found)
             {
                 return found.Required.AppliesTo(model.Header.Severity?.Value);
             }
         }
 
-        return false;
+        // A list of boxes has no columns, but an owner and a date all the same.
+        return isList && column is "owner" or "due";
     }
 
     /// <summary>The cell of an item's row, or the item's text where it has no such cell.</summary>

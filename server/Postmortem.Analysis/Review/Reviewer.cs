@@ -1,0 +1,218 @@
+using Postmortem.Analysis.Language;
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Review;
+
+/// <summary>Judges a post-mortem by what the rules find in it. Pure, and without a clock: the same text has the same score on every day.</summary>
+internal static class Reviewer
+{
+    /// <summary>The kind whose outline a post-mortem of no kind is compared with.</summary>
+    private const string FullestKind = "post-mortem";
+
+    private const double Enough = 90;
+
+    private static readonly string[] PersonRules = ["root-cause-is-person", "human-error-as-root-cause"];
+
+    /// <summary>Depends on the day on which it is asked, and so is no part of the score.</summary>
+    private static readonly string[] Timely = ["overdue-action-item"];
+
+    public static DocumentReview Review(Analysis analysis)
+    {
+        var findings = FindingsOf(analysis, out var model);
+        var dimensions = Rubric.Dimensions.Select(d => Score(d.Dimension, d.Name, d.Points, model, findings)).ToList();
+        var gates = Gates(model, findings);
+        var points = dimensions.Sum(d => d.Score);
+        var score = Math.Clamp(Math.Round(Math.Min(points / 10, gates.Select(g => g.Cap).DefaultIfEmpty(10).Min()), 1), 1, 10);
+        return new DocumentReview
+        {
+            Points = points,
+            Score = score,
+            Band = BandOf(score),
+            Dimensions = dimensions,
+            Gates = gates,
+            Answers = Answers.Of(model, findings, dimensions, score, analysis.Context),
+            Checklist = Answers.Checklist(model, findings),
+            Improvements = points >= Enough && gates.Count == 0 ? [] : Improvements(model, dimensions, gates, analysis.Context.Rules),
+        };
+    }
+
+    public static string BandOf(double score) => score switch { >= 9 => "exemplary", >= 7 => "ready to share", >= 5 => "needs work", >= 3 => "draft", _ => "stub" };
+
+    /// <summary>What every rule finds, also what a post-mortem of no kind is not bothered with while it is written.</summary>
+    private static List<Finding> FindingsOf(Analysis analysis, out DocumentModel model)
+    {
+        model = analysis.Model;
+        if (model.Profile is not null)
+        {
+            return [.. analysis.Findings.Where(f => !Timely.Contains(f.Rule.Code))];
+        }
+
+        model = model with { Profile = analysis.Context.Profiles.Find(FullestKind) };
+        return [.. Analyzer.Check(model, analysis.Context).Where(f => !Timely.Contains(f.Rule.Code))];
+    }
+
+    private static DimensionScore Score(Dimension dimension, string name, double points, DocumentModel model, List<Finding> findings)
+    {
+        var (presence, told) = Presence.Of(dimension, model);
+        var penalties = dimension == Dimension.Language ? Language(model, findings, points * presence) : Penalties(dimension, model, findings, points * presence);
+        var score = points * presence * Math.Max(0, 1 - penalties.Sum(p => p.Fraction));
+        return new DimensionScore(dimension, name, points, score, presence, told, penalties);
+    }
+
+    private static List<Penalty> Penalties(Dimension dimension, DocumentModel model, List<Finding> findings, double points)
+    {
+        var penalties = new List<Penalty>();
+        foreach (var byRule in findings.GroupBy(f => f.Rule.Code))
+        {
+            if (Rubric.Find(byRule.Key) is not { } entry || entry.Dimension != dimension)
+            {
+                continue;
+            }
+
+            var scale = !entry.IsForSevere ? 1 : model.Header.Severity?.Value switch { 1 or 2 => 1.0, 3 or null => 0.5, _ => 0 };
+            var (fraction, left) = (entry.Fraction * scale, entry.Most * scale);
+            foreach (var finding in byRule)
+            {
+                var counted = Math.Min(fraction, left);
+                penalties.Add(new Penalty(finding, counted, counted * points));
+                left -= counted;
+                fraction /= 2;
+            }
+        }
+
+        return penalties;
+    }
+
+    /// <summary>1 - exp(-0.18 x weight for each 250 words), shared out among the findings by their weight; at least 40% when a person is the cause.</summary>
+    private static List<Penalty> Language(DocumentModel model, List<Finding> findings, double points)
+    {
+        var wording = findings.Where(f => f.Rule is WordingRule).Select(f => (Finding: f, Weight: WeightOf(f))).Where(f => f.Weight > 0).ToList();
+        if (wording.Count == 0)
+        {
+            return [];
+        }
+
+        var words = Enumerable.Range(0, model.Document.BlockCount).Sum(b => Terms.WordCount(Prose.PlainOf(model.Document[b])));
+        var weight = wording.Sum(f => f.Weight);
+        var lost = 1 - Math.Exp(-0.18 * weight / Math.Max(1, words / 250.0));
+        if (wording.Exists(f => PersonRules.Contains(f.Finding.Rule.Code) || f.Finding.Rule.Code == "human-error-as-cause"))
+        {
+            lost = Math.Max(lost, 0.6);
+        }
+
+        return [.. wording.Select(f => new Penalty(f.Finding, lost * f.Weight / weight, lost * f.Weight / weight * points))];
+    }
+
+    private static double WeightOf(Finding finding) => finding.Level switch
+    {
+        RuleLevel.Error => 5,
+        RuleLevel.Warning => 3,
+        RuleLevel.Info => 1,
+        _ => 0,
+    };
+
+    private static List<Gate> Gates(DocumentModel model, List<Finding> findings)
+    {
+        var gates = new List<Gate>();
+        if (findings.Find(f => PersonRules.Contains(f.Rule.Code)) is { } person)
+        {
+            gates.Add(new Gate("A person stands as the root cause.", 6, person.Span));
+        }
+
+        var told = model.Timeline.Entries.Concat(model.Timeline.MilestoneList).Where(e => !Slots.In(model, e.Span)).Aggregate(Milestones.None, (all, e) => all | e.Milestones);
+        if ((told & Milestones.Detected) == 0 || (told & (Milestones.Resolved | Milestones.Recovered | Milestones.Mitigated)) == 0)
+        {
+            gates.Add(new Gate("The timeline does not tell detection and resolution.", 6, Place(model, "timeline")));
+        }
+
+        if (Presence.IsSevere(model) && !model.ActionItems.Any(i => !Slots.In(model, i.TextSpan)))
+        {
+            gates.Add(new Gate("A severe incident has no action items.", 5, Place(model, "action-items")));
+        }
+
+        if (findings.Find(f => f.Rule.Code == "impact-without-numbers") is { } impact)
+        {
+            gates.Add(new Gate("The impact has no number.", 6, impact.Span));
+        }
+
+        if (model.Placeholders.FirstOrDefault(p => SectionIndex.IsIn(model, SectionIndex.At(model, p.Span.Start), [.. Prose.Summary, .. Prose.Impact, .. Prose.Cause])) is { } slot)
+        {
+            gates.Add(new Gate("A placeholder is left in the summary, the impact or the cause.", 7, slot.Span));
+        }
+
+        if (findings.Find(f => f.Rule.Code is "secret-in-document" or "card-number") is { } secret)
+        {
+            gates.Add(new Gate("A secret or a card number must not be shared.", 5, secret.Span));
+        }
+
+        return gates;
+    }
+
+    private static TextSpan Place(DocumentModel model, string section) => SectionIndex.HeadingOf(model, model.FindSection(section));
+
+    private static List<Improvement> Improvements(DocumentModel model, List<DimensionScore> dimensions, List<Gate> gates, RuleContext context)
+    {
+        var candidates = new List<Improvement>();
+        foreach (var dimension in dimensions)
+        {
+            if (dimension.Presence < 1)
+            {
+                var (message, section) = ToWrite(dimension.Dimension);
+                var span = section is null ? SectionIndex.TitleOf(model) : Place(model, section);
+                candidates.Add(new Improvement(dimension.Dimension, $"{message} ({dimension.Told})", span, dimension.Points * (1 - dimension.Presence) * Reach(gates, span), null, null));
+            }
+
+            foreach (var byRule in dimension.Penalties.GroupBy(p => p.Finding.Rule.Code))
+            {
+                var first = byRule.First().Finding;
+                var more = byRule.Count() > 1 ? $" ({byRule.Count()} places)" : "";
+                candidates.Add(new Improvement(dimension.Dimension, first.Message + more, first.Span, byRule.Sum(p => p.Points) * Reach(gates, first.Span), first, null));
+            }
+        }
+
+        // A repair that lifts a gate comes even where its own points are few.
+        foreach (var gate in gates)
+        {
+            if (!candidates.Exists(c => c.Span == gate.Span))
+            {
+                candidates.Add(new Improvement(Dimension.Structure, gate.Reason, gate.Span, 1, null, null));
+            }
+        }
+
+        return [.. candidates
+            .Where(c => c.Gain > 0)
+            .OrderByDescending(c => Math.Round(c.Gain, 6)).ThenBy(c => Rank(c.Dimension)).ThenBy(c => c.Span.Start)
+            .DistinctBy(c => c.Dimension)
+            .Take(3)
+            .Select(c => c.Finding is { } finding ? c with { FixTitle = finding.Rule.Fixes(finding, model, context).FirstOrDefault()?.Title } : c)];
+    }
+
+    private static double Reach(List<Gate> gates, TextSpan span) => gates.Exists(g => g.Span == span) ? 1.5 : 1;
+
+    private static int Rank(Dimension dimension) => dimension switch
+    {
+        Dimension.Language => 0,
+        Dimension.Cause => 1,
+        Dimension.Actions => 2,
+        Dimension.Timeline => 3,
+        Dimension.Impact => 4,
+        _ => 5,
+    };
+
+    private static (string Message, string? Section) ToWrite(Dimension dimension) => dimension switch
+    {
+        Dimension.Structure => ("State the facts of the header", null),
+        Dimension.Summary => ("Write the summary: what happened, whom it hurt and how much, why, and where things stand", "executive-summary"),
+        Dimension.Timeline => ("Tell the timeline from before the first symptom to the end, with times", "timeline"),
+        Dimension.Metrics => ("Tell when impact began and when it was detected, acknowledged, mitigated and resolved, and state the service levels", "timeline"),
+        Dimension.Impact => ("Say whom it hurt, how much and for how long, in numbers", "impact"),
+        Dimension.Response => ("Say how it was detected, how recovery was confirmed, and what helped or hindered", "detection"),
+        Dimension.Cause => ("Say what made it possible, what set it off, and what kept it from being seen", "root-cause-analysis"),
+        Dimension.Language => ("There is hardly any prose to judge", null),
+        Dimension.Actions => ("List what will be changed, each with an owner and a date", "action-items"),
+        _ => ("Say what was learned, what went well and what went poorly", "lessons-learned"),
+    };
+}
