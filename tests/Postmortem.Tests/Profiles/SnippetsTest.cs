@@ -19,7 +19,7 @@ public sealed class SnippetsTest
             {
                 ["prefix"] = source.Prefix,
                 ["description"] = source.Description,
-                ["body"] = new JsonArray([.. Snippet.FromTemplate(source.Body, ProfileSet.Builtin.Find("post-mortem")).Split('\n').Select(l => JsonValue.Create(l))]),
+                ["body"] = new JsonArray([.. Snippet.FromTemplate(source.Body, EveryField).Split('\n').Select(l => JsonValue.Create(l))]),
             };
         }
 
@@ -44,6 +44,12 @@ public sealed class SnippetsTest
             Assert.True(widths.Count() <= 1, $"{source.Prefix} has rows of different width");
         }
     }
+
+    /// <summary>Snippets are for documents of every kind, so the labels of all of them give choices.</summary>
+    private static Profile EveryField { get; } = ProfileSet.Builtin.Find("post-mortem")! with
+    {
+        Fields = [.. new[] { "post-mortem", "rca", "coe" }.SelectMany(id => ProfileSet.Builtin.Find(id)!.Fields)],
+    };
 
     private static IEnumerable<Source> Files()
     {
