@@ -172,6 +172,11 @@ internal static class KindBinder
             return false;
         }
 
+        if (Contains(walk, "document-words", title.Value, "strong") && FactReading.FindDate(title.Value, 0, walk.Words) is not null)
+        {
+            return true;
+        }
+
         foreach (var (word, strength) in walk.Words.Group("document-words").All)
         {
             if (strength == "strong" && title.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase) && title.Value.AsSpan(word.Length).TrimStart() is [':' or '：', ..])
