@@ -48,6 +48,7 @@ public class HeaderTest
     [InlineData("- **Time to resolve**: 0h 36m", 36.0)]
     [InlineData("**Duration:** 2 hours 5 minutes", 125.0)]
     [InlineData("**Durée :** 1 heure et 30 minutes", 90.0)]
+    [InlineData("**Durée :** ~1h30", 90.0)]
     [InlineData("| 項目 | 値 |\n|---|---|\n| 影響時間 | 約 1 時間 7 分 |", 67.0)]
     [InlineData("- **Duration:** The outage went from 2024-08-10 14:30 UTC to 2024-08-10 15:45 UTC.", 75.0)]
     [InlineData("## Summary\nThe outage lasted around 26 minutes.", 26.0)]

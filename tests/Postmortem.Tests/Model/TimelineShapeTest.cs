@@ -409,6 +409,59 @@ public class TimelineShapeTest
         """);
 
     [Fact]
+    public void Chat_pasted_as_quotations()
+    {
+        const string text = """
+            # Outage 2024-05-06
+            ## Timeline
+
+            > Dana Smith  [3:12 PM]
+            > Search is broken
+
+            > Kim Lee  [3:40 PM]
+            > Fixed
+            """;
+        CheckTimeline(text, """
+            4: 2024-05-06 15:12 | Search is broken
+            7: 2024-05-06 15:40 | Fixed
+            """);
+        Assert.Equal(["Dana Smith", "Kim Lee"], Bind(text).Timeline.Entries.Select(e => e.Actor?.Value));
+    }
+
+    [Fact]
+    public void Dates_without_years_on_every_line() => CheckTimeline("""
+        Report: Feb 28th 2023 outage
+        ============================
+
+        Timeline
+        --------
+
+        All times are PST
+
+        2/28 9:15 AM - alerts fire
+        2/28 11:02 AM - fixed
+        3/1 8:00 AM - closed
+        """, """
+        9: 2023-02-28 09:15 PST | alerts fire
+        10: 2023-02-28 11:02 PST | fixed
+        11: 2023-03-01 08:00 PST | closed
+        """);
+
+    [Fact]
+    public void Dates_over_nested_times() => CheckTimeline("""
+        ## Timeline (all times UTC)
+        * 2022-05-05
+          * 09:00 Fix ready
+          * 10:30 Done
+        * 2022-05-06
+          * 09:00 Closed
+        """, """
+        3: 2022-05-05 09:00 UTC | Fix ready
+        4: 2022-05-05 10:30 UTC | Done
+        6: 2022-05-06 09:00 UTC | Closed
+        """);
+
+    [Fact]
     public void Tables_of_measurements_are_no_timelines() => CheckTimeline("""
         # Outage 2024-03-02
         ## Timeline

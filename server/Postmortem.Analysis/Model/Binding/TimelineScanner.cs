@@ -39,6 +39,9 @@ internal static class TimelineScanner
                 case BlockKind.Paragraph when block.QuoteDepth == 0:
                     ReadLines(walk, i, inTimeline, items, untimed);
                     break;
+                case BlockKind.Paragraph when inTimeline:
+                    ReadQuotedMessage(walk, i, items);
+                    break;
                 case BlockKind.ListItem when block.QuoteDepth == 0:
                     ReadLines(walk, i, inTimeline, items, untimed);
                     break;
@@ -149,6 +152,15 @@ internal static class TimelineScanner
             {
                 untimed.Add(new UntimedRow(index, walk.Absolute(index, block.Content), reading.Plain));
             }
+        }
+    }
+
+    /// <summary>A chat message pasted as a quotation: name and time on the first line, what was said below.</summary>
+    private static void ReadQuotedMessage(Walk walk, int index, List<TimelineItem> items)
+    {
+        if (walk.Readings[index].Lines is [{ Trailing: { HasClock: true, Date: null } stamp } first, _, ..] && stamp.Span.Start - first.Span.Start is > 1 and < 48)
+        {
+            items.Add(new TimelineItem { Kind = ItemKind.Entry, Block = index, Line = 0, Cell = -1, Section = walk.SectionOf[index], InTimeline = true, Stamp = stamp });
         }
     }
 

@@ -40,6 +40,12 @@ internal static class DurationReader
             smallest = unit;
             end = stop;
             parts++;
+            if (unit == 60 && Digits(text, stop, 3) == 2 && (stop + 2 >= text.Length || !char.IsLetterOrDigit(text[stop + 2])))
+            {
+                // 1h30
+                return new Duration(minutes + Number(text, stop, 2), false, start, stop + 2);
+            }
+
             at = SkipJoin(text, stop, words);
         }
 

@@ -19,6 +19,13 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
 
         var start = line.Span.Start;
         var end = line.Span.End;
+        if (stamp is not null && ReferenceEquals(stamp, line.Trailing) && block.QuoteDepth > 0 && lines.Count > 1)
+        {
+            var said = Of(block, TextSpan.FromBounds(lines[1].Span.Start, lines[^1].Span.End), words);
+            var name = TextSpan.FromBounds(start, start + text.AsSpan(start, stamp.Span.Start - start).TrimEnd(" *_`[({").Length);
+            return said with { Event = said.Event.Replace("\n> ", " ").Replace(" > ", " "), Actor = text.Substring(name.Start, name.Length), ActorSpan = name, Stamp = text.Substring(stamp.Span.Start, stamp.Span.Length) };
+        }
+
         if (stamp is not null && ReferenceEquals(stamp, line.Trailing))
         {
             end = Math.Max(start, start + text.AsSpan(start, stamp.Span.Start - start).TrimEnd(" *_`[({（\"<>/").Length);
