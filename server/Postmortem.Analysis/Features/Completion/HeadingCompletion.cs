@@ -44,12 +44,32 @@ internal static class HeadingCompletion
             }
         }
 
+        // A part of a missing section comes with that section; a part of another section is what one wants least here.
+        var parents = profile.AllSections.SelectMany(s => s.Children.Select(c => (c.Id, Parent: s.Id))).DistinctBy(p => p.Id).ToDictionary(p => p.Id, p => p.Parent);
+        var around = Around(caret);
         var templates = SectionTemplates.Of(profile);
         var missing = all.Select((s, i) => (Section: s, Order: i > before ? i - before : i - before + all.Count))
-            .Where(s => !present.Contains(s.Section.Id) && (TypedText.Continues(typed, s.Section.Title) || s.Section.Aliases.Any(a => TypedText.Continues(typed, a))))
-            .OrderBy(s => level > 0 && templates.LevelOf(s.Section) != level).ThenBy(s => s.Order);
+            .Where(s => !present.Contains(s.Section.Id) && (!parents.TryGetValue(s.Section.Id, out var parent) || present.Contains(parent)) && (TypedText.Continues(typed, s.Section.Title) || s.Section.Aliases.Any(a => TypedText.Continues(typed, a))))
+            .OrderBy(s => level > 0 && templates.LevelOf(s.Section) != level)
+            .ThenBy(s => parents.TryGetValue(s.Section.Id, out var parent) && !around.Contains(parent))
+            .ThenBy(s => s.Order);
         var severity = caret.Model.Header.Severity?.Value;
         return [.. missing.Select(m => Item(caret, profile, templates, m.Section, span, filterPrefix, typed, present, severity))];
+    }
+
+    private static HashSet<string> Around(Caret caret)
+    {
+        var ids = new HashSet<string>();
+        var section = caret.Model.FindSectionAt(Math.Max(0, caret.LineStart - 1));
+        for (; section is not null; section = section.Parent >= 0 ? caret.Model.Sections[section.Parent] : null)
+        {
+            if (section.Id is { } id)
+            {
+                ids.Add(id);
+            }
+        }
+
+        return ids;
     }
 
     private static CompletionItem Item(Caret caret, Profile profile, SectionTemplates templates, ProfileSection section, TextSpan span, string filterPrefix, string typed, HashSet<string> present, int? severity)

@@ -40,7 +40,7 @@ internal static class LineCompletion
         {
             items.AddRange(RowCompletion.Timeline(caret, timeline.Section, timeline.Known, span, prefix));
         }
-        else if (TableAbove(caret) is { } table && RowCompletion.Next(caret, table, span, prefix) is { } row)
+        else if (TableAbove(caret) is { } table && !IsOfFields(caret.Model, table) && RowCompletion.Next(caret, table, span, prefix) is { } row)
         {
             items.Add(row);
         }
@@ -74,6 +74,10 @@ internal static class LineCompletion
             : null;
     }
 
+    /// <summary>A table of labels and values: its next row is the next field.</summary>
+    private static bool IsOfFields(DocumentModel model, Table table) =>
+        model.Fields.Any(f => f.Style == FieldStyle.Table && f.Block >= table.FirstBlock && f.Block < table.EndBlock);
+
     private static bool HasTable(DocumentModel model, Section section) =>
         model.Tables.Any(t => t.FirstBlock >= section.FirstBlock && t.EndBlock <= section.EndBlock);
 
@@ -98,8 +102,7 @@ internal static class LineCompletion
             }
 
             var vocabulary = profile.VocabularyOf(field);
-            var value = caret.Request.Snippets && vocabulary is not null ? $"[{field.Label}]" : "";
-            yield return RowCompletion.Item(caret, span, prefix, field.Label, CompletionKind.Field, LineFor(caret, index, field.Label, value)) with
+            yield return RowCompletion.Item(caret, span, prefix, field.Label, CompletionKind.Field, LineFor(caret, index, field.Label, vocabulary is not null)) with
             {
                 Detail = field.Required.AppliesTo(severity) ? "required field" : "field",
                 Documentation = Guidance.Of(field, vocabulary),
@@ -122,8 +125,9 @@ internal static class LineCompletion
     }
 
     /// <summary>A line like those of the fields around it, so that the list stays one list.</summary>
-    private static string LineFor(Caret caret, int section, string label, string value)
+    private static string LineFor(Caret caret, int section, string label, bool hasChoice)
     {
+        var value = caret.Request.Snippets && hasChoice ? $"[{label}]" : "";
         Field? sample = null;
         foreach (var field in caret.Model.Fields)
         {
@@ -140,7 +144,7 @@ internal static class LineCompletion
 
         if (sample.Style == FieldStyle.Table)
         {
-            return $"| {label} | {value}{(value.Length > 0 ? " " : "")}|";
+            return caret.Request.Snippets ? $"| {label} | [{label}] |" : $"| {label} | |";
         }
 
         var document = caret.Document;
