@@ -161,9 +161,18 @@ export class Editor {
     await this.page.mouse.move(x + 4, y + 8, { steps: 5 });
   }
 
-  async save() {
+  /** Saves, and waits until the file holds what is expected. */
+  async saved(name, expected) {
     await this.press('Control+s');
-    await this.page.locator('.tab.active:not(.dirty)').waitFor();
+    return until(() => expected.test(this.read(name)) && this.read(name), `${name} reads ${expected}`);
+  }
+
+  /** Opens the list of quick fixes at the cursor; gives the entry whose title is like `title`. */
+  async quickFix(title) {
+    await this.press('Control+.');
+    const entry = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
+    await entry.waitFor();
+    return entry;
   }
 
   async problems() {

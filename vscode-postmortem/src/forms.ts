@@ -20,7 +20,7 @@ export async function ask(form: Form, before: { readonly steps: number }): Promi
   for (let index = 0; index < form.questions.length;) {
     const question = form.questions[index]!;
     const answer = await askOne(question, {
-      title: form.title,
+      title: `${form.title}: ${question.title}`,
       step: before.steps + index + 1,
       totalSteps: before.steps + form.questions.length,
       given: answers[question.id],
@@ -52,16 +52,18 @@ function askOne(question: Question, step: Step): Promise<string | typeof back | 
 
 function choose(question: Question, step: Step): Promise<string | typeof back | undefined> {
   interface Item extends vscode.QuickPickItem { readonly value: string }
-  const items: Item[] = (question.choices ?? []).map(choice => ({ label: choice.label, value: choice.value, ...(choice.description === undefined ? {} : { description: choice.description }) }));
+  const items: Item[] = (question.choices ?? []).map(choice => ({ label: choice.label, value: choice.value, ...(choice.description === undefined ? {} : { detail: choice.description }) }));
   if (question.required !== true) {
-    items.push({ label: 'Leave open', description: 'stays a placeholder in the document', value: '' });
+    items.push({ label: 'Leave open', detail: 'Stays a placeholder in the document', value: '' });
   }
   const picker = vscode.window.createQuickPick<Item>();
   picker.items = items;
-  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
   picker.placeholder = question.prompt ?? question.title;
   const preferred = items.find(item => item.value === (step.given ?? question.default));
-  picker.activeItems = preferred === undefined ? [] : [preferred];
+  if (preferred !== undefined) {
+    picker.activeItems = [preferred];
+  }
   return shown(picker, step, () => picker.selectedItems[0]?.value);
 }
 
