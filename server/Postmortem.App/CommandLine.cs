@@ -17,6 +17,7 @@ internal static class CommandLine
         ("coe", CoeVerb.Declare),
         ("new", NewVerb.Declare),
         ("actions", ActionsVerb.Declare),
+        ("impact", ImpactVerb.Declare),
         ("rules", RulesVerb.Declare),
         ("explain", ExplainVerb.Declare),
     ];

@@ -15,6 +15,8 @@ internal static class ServiceLevels
         ? isLowGood ? actual.Value > target.Value : actual.Value < target.Value
         : null;
 
+    public static bool IsAvailability(string name) => FirstOf(name, ["availab", "uptime", "success"]) < FirstOf(name, LowIsGood);
+
     /// <summary>The sign before the target says it, else the name of the level, else the unit.</summary>
     private static bool? IsLowGood(string name, string target)
     {

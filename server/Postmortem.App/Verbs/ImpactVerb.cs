@@ -1,0 +1,174 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Syntax;
+using Postmortem.App.Files;
+using Postmortem.App.Output;
+using Postmortem.Authoring.Impact;
+
+namespace Postmortem.App.Verbs;
+
+/// <summary><c>impact FILE</c>: downtime, failed requests and error budget, with the sums.</summary>
+internal static class ImpactVerb
+{
+    private const double MinutesOfDay = 24 * 60;
+
+    private static readonly string[] Formats = ["text", "markdown", "json"];
+
+    public static Command Declare(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE") { Description = "The document; - reads standard input." };
+        var traffic = Text("--traffic", "Requests a minute during the incident, such as 10000, or 200/s.", "R");
+        var normal = Text("--normal-traffic", "Requests a minute at other times; default: as during the incident.", "R");
+        var errors = Text("--error-rate", "The share of failed requests in per cent, such as 45%; default: the peak that the document states.", "P");
+        var baseline = Text("--baseline", "The share of requests that always fails, in per cent.", "P");
+        var duration = Text("--duration", "How long it lasted, such as 47m or 1h30m; default: start of impact to mitigation.", "D");
+        var slo = Text("--slo", "The target in per cent, such as 99.9; default: the availability SLO of the document.", "T");
+        var window = Text("--window", "The days that the SLO is about; default: 30d.", "D");
+        var format = new Option<string>("--format") { Description = "text, markdown or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        var kind = Shared.Kind();
+        var name = Shared.StdinName();
+        var command = new Command("impact", "Compute downtime, failed requests and error budget, and show the sums.")
+        {
+            file, traffic, normal, errors, baseline, duration, slo, window, format, kind, name,
+        };
+        command.SetAction(result => Run(
+            terminal,
+            result.GetValue(file)!,
+            new ImpactInput(
+                Duration: Minutes("--duration", result.GetValue(duration), perUnit: 1),
+                ErrorRate: Share("--error-rate", result.GetValue(errors), 0, 100),
+                Traffic: Rate("--traffic", result.GetValue(traffic)),
+                Normal: Rate("--normal-traffic", result.GetValue(normal)),
+                Baseline: Share("--baseline", result.GetValue(baseline), 0, 100),
+                Failed: null,
+                Slo: Share("--slo", result.GetValue(slo), 50, 100) is { } target ? target < 1 ? target : throw new Failure("--slo 100: leaves no error budget; write a target below 100") : null,
+                Window: Minutes("--window", result.GetValue(window), perUnit: MinutesOfDay) ?? 30 * MinutesOfDay),
+            result.GetValue(format)!,
+            result.GetValue(kind),
+            result.GetValue(name)));
+        return command;
+    }
+
+    private static Option<string?> Text(string name, string description, string value) => new(name) { Description = description, HelpName = value };
+
+    private static int Run(Terminal terminal, string file, ImpactInput input, string format, string? kind, string? stdinName)
+    {
+        if (!Formats.Contains(format))
+        {
+            throw new Failure($"--format {format}: no such format; {Shared.Choices(format, Formats)}");
+        }
+
+        var source = Sources.One(terminal, file, stdinName);
+        var model = Binder.Bind(Document.Parse(source.Read().Text), new Workspaces(terminal).ContextOf(source.FullPath, kind));
+        var sums = ImpactSums.Of(input.With(model), model);
+        switch (format)
+        {
+            case "json":
+                WriteJson(terminal.Output, source.ShownAs, sums);
+                break;
+            case "markdown":
+                terminal.Out.WriteLine("| Impact | Value | How |\n| --- | --- | --- |");
+                foreach (var sum in sums.Where(s => s.Text is not null))
+                {
+                    terminal.Out.WriteLine($"| {sum.Name} | {sum.Text} | {sum.How} |");
+                }
+
+                break;
+            default:
+                var names = sums.Max(s => s.Name.Length);
+                var values = sums.Max(s => s.Text?.Length ?? 1);
+                foreach (var sum in sums)
+                {
+                    terminal.Out.WriteLine($"{sum.Name.PadRight(names)}  {(sum.Text ?? "?").PadRight(values)}  {sum.How}");
+                }
+
+                break;
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static void WriteJson(Stream output, string file, IReadOnlyList<ImpactSum> sums)
+    {
+        using (var json = new Utf8JsonWriter(output, JsonFormat.Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", 1);
+            json.WriteString("file", file);
+            json.WriteStartArray("sums");
+            foreach (var sum in sums)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", sum.Id);
+                json.WriteString("name", sum.Name);
+                JsonFormat.Number(json, "value", sum.Value);
+                json.WriteString("text", sum.Text);
+                json.WriteString("how", sum.How);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        output.Write("\n"u8);
+    }
+
+    private static double? Share(string option, string? text, double from, double to) => text is null ? null
+        : Parse(text.TrimEnd('%', ' ')) is { } value && value >= from && value <= to ? value / 100
+        : throw new Failure($"{option} {text}: is no share in per cent; write a number from {from:0} to {to:0}, such as {(from > 0 ? "99.9" : "45%")}");
+
+    private static double? Rate(string option, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var (number, factor) = text.IndexOf('/') is var slash and > 0
+            ? (text[..slash], text[(slash + 1)..].Trim() switch { "s" or "sec" => 60, "min" or "m" => 1, "h" => 1.0 / 60, _ => 0 })
+            : (text, 1.0);
+        return factor > 0 && Parse(number) is { } value and > 0 ? value * factor : throw new Failure($"{option} {text}: is no rate; write requests a minute, such as 10000, or 200/s");
+    }
+
+    /// <summary>"47m", "1h30m", "30d"; a number alone counts the given unit.</summary>
+    private static double? Minutes(string option, string? text, double perUnit)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var minutes = 0.0;
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ' '))
+            {
+                continue;
+            }
+
+            var isRest = i == text.Length;
+            var factor = isRest ? perUnit : text[i] switch { 'd' => MinutesOfDay, 'h' => 60, 'm' => 1, 's' => 1.0 / 60, _ => 0 };
+            if (isRest && start > 0 && text[start..].Trim().Length == 0)
+            {
+                break;
+            }
+
+            if (factor == 0 || Parse(text[start..i]) is not { } number)
+            {
+                throw new Failure($"{option} {text}: is no duration; write 47m, 1h30m or 30d");
+            }
+
+            minutes += number * factor;
+            start = i + 1;
+        }
+
+        return minutes > 0 ? minutes : throw new Failure($"{option} {text}: is no duration; write 47m, 1h30m or 30d");
+    }
+
+    private static double? Parse(string text) =>
+        double.TryParse(text.Trim().Replace(",", ""), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+}
