@@ -105,7 +105,7 @@ internal static class Answers
     private static Answer Specific(DocumentModel model)
     {
         var items = ActionItems.In(model).Where(i => !Slots.In(model, i.TextSpan)).ToList();
-        var scores = items.ConvertAll(i => (Item: i, Text: ActionText.Of(i.Text)));
+        var scores = items.ConvertAll(i => (Item: i, Text: TextFacts.Of(i.Text).Action));
         var weak = scores.Where(s => s.Text.Score < 3).Select(s => new Evidence($"{s.Text.Score} of 5: {Say.Short(s.Item.Text, 60)} lacks {Say.List(s.Text.Lacks)}", s.Item.TextSpan)).Take(MostEvidence).ToList();
         return new Answer("Are the action items specific? Which are not?", items.Count == 0 ? "missing" : weak.Count == 0 ? "yes" : $"{weak.Count} of {items.Count} are not", items.Count == 0 ? "There is no action item." : $"Specificity {scores.Average(s => s.Text.Score).ToString("0.0", CultureInfo.InvariantCulture)} of 5 on average.", weak);
     }

@@ -15,9 +15,16 @@ internal sealed class AmbiguousTimeZone : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
+        string? known = null;
         foreach (var entry in model.Timeline.Entries)
         {
-            if (entry.At is { Time: not null, Zone: { } name } && Zones.Find(name) is { Kind: ZoneKind.Ambiguous })
+            if (entry.At is not { Time: not null, Zone: { } name } || name == known)
+            {
+                continue;
+            }
+
+            known = name;
+            if (Zones.Find(name) is { Kind: ZoneKind.Ambiguous })
             {
                 yield return Found(entry.TimeSpan, $"{name} stands for more than one zone. Write the offset (UTC+05:30) or the place (Asia/Kolkata).");
                 yield break;

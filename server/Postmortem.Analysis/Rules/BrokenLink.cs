@@ -18,9 +18,9 @@ internal sealed class BrokenLink : Rule
             yield break;
         }
 
-        for (var i = 0; i < model.Document.BlockCount; i++)
+        foreach (var (i, facts) in RemarkableBlocks.Of(model))
         {
-            foreach (var link in model.Document[i].Get(LinkTargets.Instance))
+            foreach (var link in facts.Links)
             {
                 if (LinkTargets.Resolve(context.Path, link.Url) is { } path && !paths.Contains(path))
                 {

@@ -7,8 +7,7 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>Two action items say the same.</summary>
 internal sealed class DuplicateActionItem : Rule
 {
-    private const double Same = 0.85;
-    private const int MostCompared = 60;
+    private const int Most = 20;
 
     public override string Code => "duplicate-action-item";
 
@@ -18,21 +17,24 @@ internal sealed class DuplicateActionItem : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        var items = ActionItems.In(model).Where(i => !Slots.In(model, i.TextSpan)).Take(MostCompared).Select(i => (Item: i, Terms: Terms.Of(i.Text))).ToList();
-        for (var i = 1; i < items.Count; i++)
+        var found = 0;
+        var seen = new Dictionary<string, ActionItem>(StringComparer.Ordinal);
+        foreach (var item in ActionItems.In(model))
         {
-            for (var j = 0; j < i; j++)
+            if (Slots.In(model, item.TextSpan) || TextFacts.Of(item.Text) is not { Words.Count: >= 3 } facts || seen.TryAdd(facts.Key, item))
             {
-                var larger = Math.Max(items[i].Terms.Count, items[j].Terms.Count);
-                if (larger >= 3 && Terms.Shared(items[i].Terms, items[j].Terms) >= larger * Same)
-                {
-                    yield return Found(Columns.FirstLine(model, items[i].Item.TextSpan), "Another item says the same. Keep one of them.") with
-                    {
-                        Related = [new Related(items[j].Item.TextSpan, "The other item")],
-                    };
-                    break;
-                }
+                continue;
             }
+
+            if (++found > Most)
+            {
+                yield break;
+            }
+
+            yield return Found(Columns.FirstLine(model, item.TextSpan), "Another item says the same. Keep one of them.") with
+            {
+                Related = [new Related(seen[facts.Key].TextSpan, "The other item")],
+            };
         }
     }
 }

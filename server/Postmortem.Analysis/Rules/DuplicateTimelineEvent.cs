@@ -6,6 +6,8 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>Two rows tell the same at the same time, as happens when sources are merged.</summary>
 internal sealed class DuplicateTimelineEvent : Rule
 {
+    private const int Near = 4;
+
     public override string Code => "duplicate-timeline-event";
 
     public override Category Category => Category.Timeline;
@@ -14,12 +16,17 @@ internal sealed class DuplicateTimelineEvent : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        var seen = new Dictionary<(string, string), TimelineEntry>();
-        foreach (var entry in model.Timeline.Entries)
+        // What was merged from several sources stands close together.
+        var entries = model.Timeline.Entries;
+        for (var i = 1; i < entries.Count; i++)
         {
-            if (entry.Event.Length > 0 && !Slots.In(model, entry.Span) && !seen.TryAdd((entry.Text.Trim(), entry.Event.Trim(' ', '.').ToLowerInvariant()), entry))
+            for (var j = i - 1; j >= 0 && j >= i - Near && entries[j].At == entries[i].At; j--)
             {
-                yield return Found(entry.TimeSpan, "The same event stands at the same time above. Keep one of the rows.");
+                if (entries[i].Event.Length > 0 && entries[i].Event.AsSpan().Trim(" .").Equals(entries[j].Event.AsSpan().Trim(" ."), StringComparison.OrdinalIgnoreCase) && !Slots.In(model, entries[i].Span))
+                {
+                    yield return Found(entries[i].TimeSpan, "The same event stands at the same time above. Keep one of the rows.");
+                    break;
+                }
             }
         }
     }

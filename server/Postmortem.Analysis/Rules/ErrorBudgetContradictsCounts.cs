@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -16,37 +17,43 @@ internal sealed class ErrorBudgetContradictsCounts : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        for (var block = 0; block < model.Document.BlockCount; block++)
+        foreach (var (block, facts) in RemarkableBlocks.Of(model))
         {
-            var quantities = model.Document[block].Get(Quantities.Instance);
-            if (quantities.Count < 3 || !model.Document[block].Text.Contains("budget", StringComparison.OrdinalIgnoreCase))
+            foreach (var remark in facts.Budgets)
+            {
+                yield return Found(remark.Span.Shift(model.Document.GetStart(block)), remark.Message);
+            }
+        }
+    }
+
+    internal static IReadOnlyList<BlockRemark> Find(Block block)
+    {
+        var quantities = block.Text.Contains("budget of", StringComparison.OrdinalIgnoreCase) ? block.Get(Quantities.Instance) : [];
+        List<BlockRemark>? found = null;
+        var plain = quantities.Count < 3 ? "" : Prose.PlainOf(block);
+        for (var i = 0; i + 1 < quantities.Count && plain.Length > 0; i++)
+        {
+            var (share, budget) = (quantities[i], quantities[i + 1]);
+            if (share.Unit == "%" && i + 2 < quantities.Count && budget.Unit is "" or "day" && plain.AsSpan(share.Plain.End, Math.Max(0, budget.Plain.Start - share.Plain.End)).Contains("of the", StringComparison.Ordinal))
+            {
+                // "93% of the 30-day error budget of 51,840": the window stands between the two.
+                budget = quantities[i + 2];
+            }
+
+            var between = plain.AsSpan(Math.Min(share.Plain.End, plain.Length), Math.Max(0, Math.Min(budget.Plain.Start, plain.Length) - share.Plain.End));
+            if (share.Unit != "%" || budget.Value < 100 || budget.Unit is "%" or "minute" || !between.Contains("budget of", StringComparison.OrdinalIgnoreCase))
             {
                 continue;
             }
 
-            var plain = Prose.PlainOf(model.Document[block]);
-            for (var i = 0; i + 1 < quantities.Count; i++)
+            var counts = quantities.Where(q => q != share && q != budget && q.Unit is not ("%" or "minute" or "day" or "hour") && q.Value > 50).ToList();
+            if (counts.Count > 0 && !counts.Exists(q => Math.Abs((100 * q.Value / budget.Value) - share.Value) <= Math.Max(0.6, share.Value * 0.02)))
             {
-                var (share, budget) = (quantities[i], quantities[i + 1]);
-                if (share.Unit == "%" && i + 2 < quantities.Count && budget.Unit is "" or "day" && plain.AsSpan(share.Plain.End, Math.Max(0, budget.Plain.Start - share.Plain.End)).Contains("of the", StringComparison.Ordinal))
-                {
-                    // "93% of the 30-day error budget of 51,840": the window stands between the two.
-                    budget = quantities[i + 2];
-                }
-
-                var between = plain.AsSpan(Math.Min(share.Plain.End, plain.Length), Math.Max(0, Math.Min(budget.Plain.Start, plain.Length) - share.Plain.End));
-                if (share.Unit != "%" || budget.Value < 100 || budget.Unit is "%" or "minute" || !between.Contains("budget of", StringComparison.OrdinalIgnoreCase))
-                {
-                    continue;
-                }
-
-                var counts = quantities.Where(q => q != share && q != budget && q.Unit is not ("%" or "minute" or "day" or "hour") && q.Value > 50).ToList();
-                if (counts.Count > 0 && !counts.Exists(q => Math.Abs((100 * q.Value / budget.Value) - share.Value) <= Math.Max(0.6, share.Value * 0.02)))
-                {
-                    var nearest = counts.MinBy(q => Math.Abs((100 * q.Value / budget.Value) - share.Value));
-                    yield return Found(share.Span.Shift(model.Document.GetStart(block)), $"{Say.Number(nearest.Value)} is {Say.Number(Math.Round(100 * nearest.Value / budget.Value, 1))}% of a budget of {Say.Number(budget.Value)}, not {Say.Number(share.Value)}%. Correct the number that is wrong.");
-                }
+                var nearest = counts.MinBy(q => Math.Abs((100 * q.Value / budget.Value) - share.Value));
+                (found ??= []).Add(new BlockRemark(share.Span, $"{Say.Number(nearest.Value)} is {Say.Number(Math.Round(100 * nearest.Value / budget.Value, 1))}% of a budget of {Say.Number(budget.Value)}, not {Say.Number(share.Value)}%. Correct the number that is wrong."));
             }
         }
+
+        return found ?? (IReadOnlyList<BlockRemark>)[];
     }
 }

@@ -7,6 +7,8 @@ namespace Postmortem.Analysis.Rules;
 internal sealed class FactorWithoutAction : Rule
 {
     private const int SharedTerms = 2;
+    private const int MostFactors = 20;
+    private const int MostItems = 60;
 
     public override string Code => "factor-without-action";
 
@@ -16,24 +18,27 @@ internal sealed class FactorWithoutAction : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        if (model.ActionItems.Count == 0)
+        if (model.ActionItems.Count == 0 || model.RootCause.Factors.Count == 0)
         {
             yield break;
         }
 
         // A column or a note that names factors settles it; without ids only the words can tell.
-        var section = model.FindSection("action-items");
-        var named = string.Join(' ', model.ActionItems.Select(i => $"{i.Factor?.Value} {i.Text}")) + (section is null ? "" : model.Document.Text.ToString(section.Span));
-        var terms = model.ActionItems.Select(i => Terms.Of($"{i.Text} {i.Factor?.Value}")).ToList();
-        for (var i = 0; i < model.RootCause.Factors.Count; i++)
+        var named = RemarkableBlocks.Of(model)
+            .Where(b => b.Facts.Factors.Count > 0 && SectionIndex.IsIn(model, SectionIndex.At(model, model.Document.GetStart(b.Block)), "action-items", "immediate-actions", "short-term-actions", "long-term-actions"))
+            .SelectMany(b => b.Facts.Factors).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var factor in model.RootCause.Factors.Take(MostFactors))
         {
-            var factor = model.RootCause.Factors[i];
-            var isNamed = factor.Id is { } id && Terms.HasAny(named, id);
-            var own = Terms.Of(factor.Text);
-            if (!isNamed && SectionIndex.IsIn(model, SectionIndex.At(model, factor.Span.Start), "contributing-factors") && !Slots.In(model, factor.Span) && !Terms.HasAny(factor.Text, "accepted", "AI-*", "no action") && !terms.Exists(t => Terms.Shared(t, own) >= SharedTerms))
+            if ((factor.Id is { } id && named.Contains(id)) || Slots.In(model, factor.Span) || !SectionIndex.IsIn(model, SectionIndex.At(model, factor.Span.Start), "contributing-factors")
+                || model.ActionItems.Take(MostItems).Any(i => Terms.Shared(TextFacts.Of(i.Text).Words, TextFacts.Of(factor.Text).Words) >= SharedTerms || IsNamed(i, factor))
+                || Terms.HasAny(factor.Text, "accepted", "AI-*", "no action"))
             {
-                yield return Found(Columns.FirstLine(model, factor.Span), $"No action item addresses {(factor.Id is { } name ? name : "this factor")}. Add one, or say why it is accepted.");
+                continue;
             }
+
+            yield return Found(Columns.FirstLine(model, factor.Span), $"No action item addresses {(factor.Id is { } name ? name : "this factor")}. Add one, or say why it is accepted.");
         }
     }
+
+    private static bool IsNamed(ActionItem item, Factor factor) => item.Factor is { } cell && factor.Id is { } id && cell.Value.Contains(id, StringComparison.OrdinalIgnoreCase);
 }

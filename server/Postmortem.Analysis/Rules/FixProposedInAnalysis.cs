@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
@@ -17,18 +18,26 @@ internal sealed class FixProposedInAnalysis : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var block in Prose.BlocksIn(model, Prose.Cause))
+        foreach (var (block, facts) in RemarkableBlocks.Of(model))
         {
-            var text = model.Document[block].Text;
-            foreach (var proposal in Proposals)
+            if (facts.Proposal is { } span && SectionIndex.IsIn(model, SectionIndex.At(model, model.Document.GetStart(block)), Prose.Cause))
             {
-                var at = text.IndexOf(proposal, StringComparison.OrdinalIgnoreCase);
-                if (at >= 0)
-                {
-                    yield return Found(new TextSpan(model.Document.GetStart(block) + at, proposal.Length), "This proposes a repair. Move it to the action items, where it gets an owner and a date.");
-                    break;
-                }
+                yield return Found(span.Shift(model.Document.GetStart(block)), "This proposes a repair. Move it to the action items, where it gets an owner and a date.");
             }
         }
+    }
+
+    internal static TextSpan? Find(Block block)
+    {
+        foreach (var proposal in block.Kind is BlockKind.Paragraph or BlockKind.ListItem ? Proposals : [])
+        {
+            var at = block.Text.IndexOf(proposal, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                return new TextSpan(at, proposal.Length);
+            }
+        }
+
+        return null;
     }
 }

@@ -14,9 +14,9 @@ internal sealed class ImageWithoutDescription : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        for (var i = 0; i < model.Document.BlockCount; i++)
+        foreach (var (i, facts) in RemarkableBlocks.Of(model))
         {
-            foreach (var link in model.Document[i].Get(LinkTargets.Instance))
+            foreach (var link in facts.Links)
             {
                 if (link is { IsImage: true, HasText: false })
                 {

@@ -15,22 +15,17 @@ internal sealed class InterpretationInTimeline : Rule
 
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
-    public override IReadOnlyList<string> Covers => [];
-
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var entry in model.Timeline.Entries)
         {
-            foreach (var word in Words)
+            if (TextFacts.Of(entry.Event).Interpretation is { Length: > 0 } word)
             {
-                if (entry.Event.Contains(word, StringComparison.OrdinalIgnoreCase))
-                {
-                    var source = model.Document.Text.ToString(entry.EventSpan);
-                    var at = source.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-                    yield return Found(at < 0 ? entry.TimeSpan : new TextSpan(entry.EventSpan.Start + at, word.Length), "This explains or judges. Keep the row to what happened, and move the rest to the analysis.");
-                    break;
-                }
+                var at = model.Document.Text.ToString(entry.EventSpan).IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                yield return Found(at < 0 ? entry.TimeSpan : new TextSpan(entry.EventSpan.Start + at, word.Length), "This explains or judges. Keep the row to what happened, and move the rest to the analysis.");
             }
         }
     }
+
+    internal static string Find(string text) => Array.Find(Words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) ?? "";
 }

@@ -17,32 +17,26 @@ internal sealed class LegalConclusion : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        for (var i = 0; i < model.Document.BlockCount; i++)
+        foreach (var (block, facts) in RemarkableBlocks.Of(model))
         {
-            foreach (var span in model.Document[i].Get(LegalWords.Instance))
+            if (facts.Legal is { } span)
             {
-                yield return Found(span.Value.Shift(model.Document.GetStart(i)), "This is a legal conclusion. State the facts, and leave the judgement to those who are asked for it.");
+                yield return Found(span.Shift(model.Document.GetStart(block)), "This is a legal conclusion. State the facts, and leave the judgement to those who are asked for it.");
             }
         }
     }
 
-    private sealed class LegalWords : Recognizer<IReadOnlyList<Boxed<TextSpan>>>
+    internal static TextSpan? Find(Block block)
     {
-        public static LegalWords Instance { get; } = new();
-
-        public override IReadOnlyList<Boxed<TextSpan>> Recognize(Block block)
+        foreach (var words in block.Kind is BlockKind.Code or BlockKind.Html ? [] : Conclusions)
         {
-            List<Boxed<TextSpan>>? found = null;
-            foreach (var words in block.Kind is BlockKind.Code or BlockKind.Html ? [] : Conclusions)
+            var at = block.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && Terms.HasAny(block.Text, words))
             {
-                var at = block.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
-                if (at >= 0 && Terms.HasAny(block.Text, words) && found is null)
-                {
-                    (found = []).Add(new Boxed<TextSpan>(new TextSpan(at, words.Length)));
-                }
+                return new TextSpan(at, words.Length);
             }
-
-            return found ?? (IReadOnlyList<Boxed<TextSpan>>)[];
         }
+
+        return null;
     }
 }

@@ -19,16 +19,13 @@ internal sealed class OpenEndedActionItem : Rule
     {
         foreach (var item in ActionItems.In(model))
         {
-            var text = model.Document.Text.ToString(item.TextSpan);
-            foreach (var word in Endless)
+            if (TextFacts.Of(item.Text).Endless is { Length: > 0 } word && TextFacts.Of(item.Text).Action.Score >= 2)
             {
-                var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-                if (at >= 0 && Terms.HasAny(text, word) && ActionText.Of(item.Text).Score >= 2)
-                {
-                    yield return Found(new TextSpan(item.TextSpan.Start + at, word.Length), $"\"{word}\" has no end, so this item is never done. Say how often, until when, or in which cases.");
-                    break;
-                }
+                var at = model.Document.Text.ToString(item.TextSpan).IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                yield return Found(at < 0 ? item.TextSpan : new TextSpan(item.TextSpan.Start + at, word.Length), $"\"{word}\" has no end, so this item is never done. Say how often, until when, or in which cases.");
             }
         }
     }
+
+    internal static string Find(string text) => Array.Find(Endless, w => Terms.HasAny(text, w)) ?? "";
 }

@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -16,43 +17,47 @@ internal sealed class PercentageContradictsCounts : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        for (var block = 0; block < model.Document.BlockCount; block++)
+        foreach (var (block, facts) in RemarkableBlocks.Of(model))
         {
-            var quantities = model.Document[block].Get(Quantities.Instance);
-            if (quantities.Count < 3)
+            foreach (var remark in facts.Percentages)
             {
-                continue;
-            }
-
-            var plain = model.Document[block].Kind == Syntax.BlockKind.TableRow ? null : model.Document[block].Inlines.Plain;
-            for (var i = 0; i + 2 < quantities.Count; i++)
-            {
-                if (Statement(model, block, plain, quantities, i) is not { } statement)
-                {
-                    continue;
-                }
-
-                var (part, whole, share) = statement;
-                var exact = 100 * part.Value / whole.Value;
-                var rounding = share.Value == Math.Floor(share.Value) ? 0.75 : 0.1;
-                if (part.IsRounded || whole.IsRounded || share.IsRounded)
-                {
-                    rounding = Math.Max(rounding, share.Value * 0.1);
-                }
-
-                if (whole.Value > 0 && Math.Abs(exact - share.Value) > Math.Max(rounding, share.Value * 0.01))
-                {
-                    yield return Found(share.Span.Shift(model.Document.GetStart(block)), $"{Say.Number(part.Value)} of {Say.Number(whole.Value)} is {Say.Number(Math.Round(exact, exact < 10 ? 2 : 1))}%, not {Say.Number(share.Value)}%. Correct the number that is wrong.");
-                }
+                yield return Found(remark.Span.Shift(model.Document.GetStart(block)), remark.Message);
             }
         }
     }
 
+    internal static IReadOnlyList<BlockRemark> Find(Block block)
+    {
+        var quantities = block.Text.Contains('%') ? block.Get(Quantities.Instance) : [];
+        List<BlockRemark>? found = null;
+        for (var i = 0; i + 2 < quantities.Count; i++)
+        {
+            if (Statement(block.Text, quantities, i) is not { } statement)
+            {
+                continue;
+            }
+
+            var (part, whole, share) = statement;
+            var exact = 100 * part.Value / whole.Value;
+            var rounding = share.Value == Math.Floor(share.Value) ? 0.75 : 0.1;
+            if (part.IsRounded || whole.IsRounded || share.IsRounded)
+            {
+                rounding = Math.Max(rounding, share.Value * 0.1);
+            }
+
+            if (whole.Value > 0 && Math.Abs(exact - share.Value) > Math.Max(rounding, share.Value * 0.01))
+            {
+                (found ??= []).Add(new BlockRemark(share.Span, $"{Say.Number(part.Value)} of {Say.Number(whole.Value)} is {Say.Number(Math.Round(exact, exact < 10 ? 2 : 1))}%, not {Say.Number(share.Value)}%. Correct the number that is wrong."));
+            }
+        }
+
+        return found ?? (IReadOnlyList<BlockRemark>)[];
+    }
+
     /// <summary>"A noun (S% of the B …" or "A of B noun (S%)"; null for three numbers that say something else.</summary>
-    private static (Quantity Part, Quantity Whole, Quantity Share)? Statement(DocumentModel model, int block, string? plain, IReadOnlyList<Quantity> all, int i)
+    private static (Quantity Part, Quantity Whole, Quantity Share)? Statement(string source, IReadOnlyList<Quantity> all, int i)
     {
         var (a, b, c) = (all[i], all[i + 1], all[i + 2]);
-        var source = model.Document[block].Text;
         var (first, second) = (Between(source, a, b), Between(source, b, c));
         if (b.Unit == "%" && a.Unit is not ("%" or "minute" or "hour" or "day" or "second") && c.Unit is not ("%" or "minute" or "hour" or "day") && c.Value >= 2
             && first.TrimEnd().EndsWith('(') && first.Length < 40 && second.TrimStart().StartsWith("of", StringComparison.Ordinal) && second.Length < 30 && !second.Contains(',', StringComparison.Ordinal) && second.Trim() is "of" or "of the" or "of our" or "of all" or "of about" or "of roughly" or "of ~")

@@ -17,13 +17,15 @@ internal sealed class RawLogInBody : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        for (var i = 0; i < model.Document.BlockCount; i++)
+        foreach (var (i, facts) in RemarkableBlocks.Of(model))
         {
             var block = model.Document[i];
-            if (block.Kind == BlockKind.Code && block.LineCount - block.BlankLinesAfter > MostLines && SectionIndex.At(model, model.Document.GetStart(i)) is var section && !SectionIndex.IsIn(model, section, "appendices", "appendix-logs", "appendix-configuration", "appendix-code"))
+            if (facts.IsLongCode && SectionIndex.At(model, model.Document.GetStart(i)) is var section && !SectionIndex.IsIn(model, section, "appendices", "appendix-logs", "appendix-configuration", "appendix-code"))
             {
                 yield return Found(Columns.FirstLine(model, model.Document.GetSpan(i)), $"{block.LineCount - block.BlankLinesAfter - 2} lines of code or log interrupt the text. Keep the lines that prove something, and move the rest to an appendix.");
             }
         }
     }
+
+    internal static bool IsLong(Block block) => block.Kind == BlockKind.Code && block.LineCount - block.BlankLinesAfter > MostLines;
 }

@@ -24,7 +24,7 @@ internal sealed class VagueActionItem : Rule
                 continue;
             }
 
-            var text = ActionText.Of(item.Text);
+            var text = TextFacts.Of(item.Text).Action;
             if (text.Score < Enough)
             {
                 yield return Found(Columns.FirstLine(model, item.TextSpan), $"Nobody can tell when this is done: it lacks {Say.List(text.Lacks)}. Say what changes, and how that is checked.", item);

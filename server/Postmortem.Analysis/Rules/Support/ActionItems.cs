@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 
@@ -5,25 +6,37 @@ namespace Postmortem.Analysis.Rules;
 
 internal static class ActionItems
 {
+    private static readonly ConditionalWeakTable<DocumentModel, List<ActionItem>> Cache = [];
+
     /// <summary>Done or given up: what it lacks is of no use any more.</summary>
     public static bool IsSettled(ActionItem item) => item.IsDone == true || item.Status?.Value is ActionStatus.Done or ActionStatus.Cancelled;
 
     /// <summary>Those that stand where the profile has action items, and not, say, in a table of preventive measures.</summary>
-    public static IEnumerable<ActionItem> In(DocumentModel model)
+    public static IReadOnlyList<ActionItem> In(DocumentModel model) => Cache.GetValue(model, static m =>
     {
-        foreach (var item in model.ActionItems)
+        var items = new List<ActionItem>(m.ActionItems.Count);
+        var (last, counts) = (-2, true);
+        foreach (var item in m.ActionItems)
         {
-            var section = SectionIndex.At(model, item.Span.Start);
-            ProfileSection? known = null;
-            for (; section >= 0 && known is null; section = model.Sections[section].Parent)
+            var section = SectionIndex.At(m, item.Span.Start);
+            if (section != last)
             {
-                known = model.Sections[section].Id is { } id ? model.Profile?.FindSection(id) : null;
+                last = section;
+                ProfileSection? known = null;
+                for (; section >= 0 && known is null; section = m.Sections[section].Parent)
+                {
+                    known = m.Sections[section].Id is { } id ? m.Profile?.FindSection(id) : null;
+                }
+
+                counts = known is null || known.Shape == Shape.ActionItems;
             }
 
-            if (known is null || known.Shape == Shape.ActionItems)
+            if (counts)
             {
-                yield return item;
+                items.Add(item);
             }
         }
-    }
+
+        return items;
+    });
 }

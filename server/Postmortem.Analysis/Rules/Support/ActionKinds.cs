@@ -20,19 +20,24 @@ internal static class ActionKinds
 
     public static bool Is(ActionItem item, string type) => item.Type == type || (item.Type is null && type switch
     {
-        "detect" => Terms.HasAny(item.Text, Detects),
-        "prevent" => Terms.HasAny(item.Text, Prevents),
-        "mitigate" => Terms.HasAny(item.Text, Mitigates),
+        "detect" => TextFacts.Of(item.Text).Detects,
+        "prevent" => TextFacts.Of(item.Text).Prevents,
+        "mitigate" => TextFacts.Of(item.Text).Mitigates,
         _ => false,
     });
+
+    public static bool IsOf(string text, string type) => Terms.HasAny(text, type switch { "detect" => Detects, "prevent" => Prevents, _ => Mitigates });
 
     public static Strength StrengthOf(ActionItem item) => item.Strength switch
     {
         "strong" => Strength.Strong,
         "intermediate" => Strength.Intermediate,
         "weak" => Strength.Weak,
-        _ => Terms.HasAny(item.Text, Strong) ? Strength.Strong
-            : Terms.HasAny(item.Text, Weak) && !Terms.HasAny(item.Text, Detects) && !Terms.HasAny(item.Text, Mitigates) ? Strength.Weak
-            : Strength.Intermediate,
+        _ => TextFacts.Of(item.Text).Strength,
     };
+
+    public static Strength StrengthOf(string text) =>
+        Terms.HasAny(text, Strong) ? Strength.Strong
+        : Terms.HasAny(text, Weak) && !Terms.HasAny(text, Detects) && !Terms.HasAny(text, Mitigates) ? Strength.Weak
+        : Strength.Intermediate;
 }

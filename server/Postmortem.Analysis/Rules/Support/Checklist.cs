@@ -64,7 +64,7 @@ internal static class Checklist
         {
             return items.Count == 0 ? "there is no action item"
                 : items.Exists(i => i.Owner is null || Slots.In(model, i.Owner.Span)) ? "an action item has no owner"
-                : Terms.HasAny(text, "specific") && items.Exists(i => ActionText.Of(i.Text).Score < 2 && i.Status?.Value != ActionStatus.Cancelled) ? "an action item cannot be checked"
+                : Terms.HasAny(text, "specific") && items.Exists(i => TextFacts.Of(i.Text).Action.Score < 2 && i.Status?.Value != ActionStatus.Cancelled) ? "an action item cannot be checked"
                 : null;
         }
 

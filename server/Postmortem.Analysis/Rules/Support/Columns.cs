@@ -73,6 +73,11 @@ internal static class Columns
     {
         var line = model.Document.Text.GetLineAt(span.Start);
         var end = line + 1 < model.Document.Text.LineCount ? model.Document.Text.GetLineStart(line + 1) : model.Document.Text.Length;
+        if (span.End < end)
+        {
+            return span;
+        }
+
         var length = Math.Min(span.End, end) - span.Start;
         return new TextSpan(span.Start, model.Document.Text.ToString(new TextSpan(span.Start, Math.Max(length, 0))).TrimEnd().Length);
     }

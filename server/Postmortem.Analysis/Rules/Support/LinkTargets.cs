@@ -8,11 +8,9 @@ namespace Postmortem.Analysis.Rules;
 internal sealed record LinkTarget(TextSpan Span, string Url, bool IsImage, bool HasText);
 
 /// <summary>The links and images of a block.</summary>
-internal sealed class LinkTargets : Recognizer<IReadOnlyList<LinkTarget>>
+internal static class LinkTargets
 {
-    public static LinkTargets Instance { get; } = new();
-
-    public override IReadOnlyList<LinkTarget> Recognize(Block block)
+    public static IReadOnlyList<LinkTarget> Find(Block block)
     {
         if (block.Kind is BlockKind.Code or BlockKind.Html or BlockKind.FrontMatter or BlockKind.Blank || block.IsOversized || !block.Text.Contains("](", StringComparison.Ordinal))
         {

@@ -16,7 +16,7 @@ internal enum SensitiveKind
 /// What must not be in a document that is shared: found once in each block, code included. Every scan is linear; what is only
 /// called a password ("password: changed") and what is a slot or an example is none.
 /// </summary>
-internal sealed class Sensitive : Recognizer<IReadOnlyList<(SensitiveKind Kind, TextSpan Span)>>
+internal static class Sensitive
 {
     private static readonly (string Start, int Length)[] Tokens =
     [
@@ -26,23 +26,21 @@ internal sealed class Sensitive : Recognizer<IReadOnlyList<(SensitiveKind Kind, 
 
     private static readonly string[] Names = ["password", "passwd", "pwd", "secret", "api_key", "apikey", "api-key", "access_key", "auth_token", "access_token", "client_secret", "private_key", "secret_key"];
 
-    public static Sensitive Instance { get; } = new();
-
     public static IEnumerable<TextSpan> In(DocumentModel model, SensitiveKind kind)
     {
-        for (var i = 0; i < model.Document.BlockCount; i++)
+        foreach (var (block, facts) in RemarkableBlocks.Of(model))
         {
-            foreach (var found in model.Document[i].Get(Instance))
+            foreach (var found in facts.Sensitive)
             {
                 if (found.Kind == kind)
                 {
-                    yield return found.Span.Shift(model.Document.GetStart(i));
+                    yield return found.Span.Shift(model.Document.GetStart(block));
                 }
             }
         }
     }
 
-    public override IReadOnlyList<(SensitiveKind, TextSpan)> Recognize(Block block)
+    public static IReadOnlyList<(SensitiveKind, TextSpan)> Find(Block block)
     {
         var text = block.Text;
         List<(SensitiveKind, TextSpan)>? found = null;

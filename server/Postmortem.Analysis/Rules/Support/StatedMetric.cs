@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Text;
@@ -19,7 +20,12 @@ internal sealed record StatedMetric(string Id, string Name, Fact<double> Minutes
         ("ttr", "TTR", "time to resolve"),
     ];
 
-    public static IEnumerable<StatedMetric> In(DocumentModel model)
+    private static readonly ConditionalWeakTable<DocumentModel, List<StatedMetric>> Cache = [];
+
+    /// <summary>Found once for a model, since several rules ask.</summary>
+    public static IReadOnlyList<StatedMetric> In(DocumentModel model) => Cache.GetValue(model, static m => [.. Find(m)]);
+
+    private static IEnumerable<StatedMetric> Find(DocumentModel model)
     {
         foreach (var field in model.Fields)
         {

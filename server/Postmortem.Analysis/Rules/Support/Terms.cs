@@ -50,12 +50,20 @@ internal static class Terms
     public static int WordCount(string text)
     {
         var count = 0;
+        var glued = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] is (>= '\u3040' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af'))
+            {
+                // Writing without spaces: about two signs to a word.
+                glued++;
+                continue;
+            }
+
             count += char.IsLetterOrDigit(text[i]) && (i == 0 || char.IsWhiteSpace(text[i - 1]) || text[i - 1] is '(' or '"') ? 1 : 0;
         }
 
-        return count;
+        return count + (glued / 2);
     }
 
     /// <summary>Whether one of the words stands in the text as a word of its own, or as its beginning where it ends in an asterisk.</summary>

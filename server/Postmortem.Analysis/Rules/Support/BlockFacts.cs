@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <param name="Span">Relative to the block.</param>
+internal readonly record struct BlockRemark(TextSpan Span, string Message);
+
+/// <summary>
+/// What rules that look at every block want to know of one: found once for its text. Most blocks have nothing of it and share one
+/// object, so that the walk over a document at every keystroke only compares references.
+/// </summary>
+internal sealed class BlockFacts
+{
+    public static BlockFacts Nothing { get; } = new();
+
+    public IReadOnlyList<(SensitiveKind Kind, TextSpan Span)> Sensitive { get; init; } = [];
+
+    public IReadOnlyList<LinkTarget> Links { get; init; } = [];
+
+    /// <summary>A legal conclusion.</summary>
+    public TextSpan? Legal { get; init; }
+
+    /// <summary>A proposal of a repair.</summary>
+    public TextSpan? Proposal { get; init; }
+
+    /// <summary>Parts, wholes and percentages that do not fit.</summary>
+    public IReadOnlyList<BlockRemark> Percentages { get; init; } = [];
+
+    /// <summary>Shares of error budgets that do not fit.</summary>
+    public IReadOnlyList<BlockRemark> Budgets { get; init; } = [];
+
+    /// <summary>Ids of factors (F1, F12) that the block mentions.</summary>
+    public IReadOnlyList<string> Factors { get; init; } = [];
+
+    /// <summary>Words of hedging and of wishing stand in it.</summary>
+    public bool IsLongCode { get; init; }
+}
+
+internal sealed class BlockFactsRecognizer : Recognizer<BlockFacts>
+{
+    public static BlockFactsRecognizer Instance { get; } = new();
+
+    public override BlockFacts Recognize(Block block)
+    {
+        var facts = new BlockFacts
+        {
+            Sensitive = Sensitive.Find(block),
+            Links = LinkTargets.Find(block),
+            Legal = LegalConclusion.Find(block),
+            Proposal = FixProposedInAnalysis.Find(block),
+            Percentages = PercentageContradictsCounts.Find(block),
+            Budgets = ErrorBudgetContradictsCounts.Find(block),
+            Factors = FactorMentions.Find(block),
+            IsLongCode = RawLogInBody.IsLong(block),
+        };
+        return facts is { Sensitive.Count: 0, Links.Count: 0, Legal: null, Proposal: null, Percentages.Count: 0, Budgets.Count: 0, Factors.Count: 0, IsLongCode: false } ? BlockFacts.Nothing : facts;
+    }
+}
+
+/// <summary>The blocks of a document of which there is something to know, with their indices; made by one walk for all rules.</summary>
+internal static class RemarkableBlocks
+{
+    private static readonly ConditionalWeakTable<DocumentModel, List<(int, BlockFacts)>> Cache = [];
+
+    public static List<(int Block, BlockFacts Facts)> Of(DocumentModel model) => Cache.GetValue(model, static m =>
+    {
+        var found = new List<(int, BlockFacts)>();
+        var blocks = m.Document.Blocks;
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            var facts = blocks[i].Get(BlockFactsRecognizer.Instance);
+            if (!ReferenceEquals(facts, BlockFacts.Nothing))
+            {
+                found.Add((i, facts));
+            }
+        }
+
+        return found;
+    });
+}
+
+internal static class FactorMentions
+{
+    public static IReadOnlyList<string> Find(Block block)
+    {
+        List<string>? found = null;
+        var text = block.Text;
+        for (var at = text.IndexOf('F'); at >= 0; at = text.IndexOf('F', at + 1))
+        {
+            var end = at + 1;
+            while (end < text.Length && end < at + 4 && char.IsAsciiDigit(text[end]))
+            {
+                end++;
+            }
+
+            if (end > at + 1 && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                (found ??= []).Add(text[at..end]);
+            }
+        }
+
+        return found ?? (IReadOnlyList<string>)[];
+    }
+}
