@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Net.Sockets;
+using Postmortem.Analysis;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Syntax;
 using Postmortem.JsonRpc;
 
 namespace Postmortem.LanguageServer;
@@ -108,9 +112,20 @@ internal static class Host
             EndWith(id);
         }
 
+        // While the client says hello the other core reads the shipped data, which the first document needs at once.
+        _ = Task.Run(WarmUp);
         var server = new Server(new Peer(input, output), TimeProvider.System);
-        Analysis.Bug.Listener = (what, exception) => server.Log(Protocol.MessageType.Error, exception is null ? what : $"{what} {exception}");
+        Bug.Listener = (what, exception) => server.Log(Protocol.MessageType.Error, exception is null ? what : $"{what} {exception}");
         return server.RunAsync();
+    }
+
+    private static void WarmUp()
+    {
+        if (ProfileSet.FindExample("incident-report") is { } example)
+        {
+            var context = new AnalysisContext { Profiles = ProfileSet.Builtin, Rules = new RuleContext { Now = DateTimeOffset.UnixEpoch } };
+            Analyzer.Analyze(Document.Parse(example), context);
+        }
     }
 
     private static bool IsAlive(int processId)
