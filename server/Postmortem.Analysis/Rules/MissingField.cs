@@ -1,3 +1,4 @@
+using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Text;
@@ -45,7 +46,7 @@ internal sealed class MissingField : Rule
             }
             else if (written.Value.Length == 0 && !Slots.In(model, written.ValueSpan))
             {
-                yield return Found(written.LabelSpan, $"{field.Label} has no value. {FieldText.Ask(field)}", FieldText.Computed(model, field.Id) is { } value ? new TextEdit(FieldText.Gap(model, written), value) : null);
+                yield return Found(written.LabelSpan, $"{field.Label} has no value. {FieldText.Ask(field)}", FieldText.Computed(model, field.Id) is { } value ? FieldEdits.Write(model.Document, written.ValueSpan, value) : null);
             }
         }
 

@@ -29,9 +29,7 @@ internal static class ActionEdits
                 continue;
             }
 
-            var before = model.Document.Text.ToString(new TextSpan(cell.Start - 1, 1));
-            var after = cell.End < model.Document.Text.Length ? model.Document.Text.ToString(new TextSpan(cell.End, 1)) : " ";
-            edits.Add(new TextEdit(cell, (before == "|" ? " " : "") + next + (after == "|" ? " " : "")));
+            edits.Add(FieldEdits.Write(model.Document, cell, next));
             next = Ids.NextLike([next], next);
         }
 

@@ -1,3 +1,4 @@
+using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
@@ -27,7 +28,7 @@ internal static class MetricEdits
         {
             if (field.Id is { } id && IsOpen(field.Value) && field.Style != FieldStyle.FrontMatter && MetricHelp.Of(analysis.Model, id) is { Minutes: >= 0 } metric)
             {
-                edits.Add(Write(analysis.Model.Document, field.ValueSpan, Durations.Text(metric.Minutes)));
+                edits.Add(FieldEdits.Write(analysis.Model.Document, field.ValueSpan, Durations.Text(metric.Minutes)));
             }
         }
 
@@ -69,7 +70,7 @@ internal static class MetricEdits
             {
                 if (column >= 0 && column < block.Cells.Count && IsOpen(block.Cells[column].Text))
                 {
-                    edits.Add(Write(document, block.Cells[column].Span.Shift(document.GetStart(row)), text));
+                    edits.Add(FieldEdits.Write(document, block.Cells[column].Span.Shift(document.GetStart(row)), text));
                 }
             }
         }
@@ -79,18 +80,4 @@ internal static class MetricEdits
         Array.Find(Names, n => label.Contains(n.Short, StringComparison.OrdinalIgnoreCase) || label.Contains(n.Long, StringComparison.OrdinalIgnoreCase)).Id;
 
     private static bool IsOpen(string value) => value.Length == 0 || (value.StartsWith('[') && value.EndsWith(']'));
-
-    /// <summary>With the space that an empty place lacks before it, and without those that stand in it already.</summary>
-    private static TextEdit Write(Document document, TextSpan span, string text)
-    {
-        var end = span.End;
-        while (span.IsEmpty && end < document.Text.Length && document.Text.ToString(new TextSpan(end, 1)) is " " or "\t")
-        {
-            end++;
-        }
-
-        var before = span.Start > 0 ? document.Text.ToString(new TextSpan(span.Start - 1, 1)) : " ";
-        var after = span.IsEmpty && end < document.Text.Length ? document.Text.ToString(new TextSpan(end, 1)) : " ";
-        return new TextEdit(TextSpan.FromBounds(span.Start, end), (string.IsNullOrWhiteSpace(before) ? "" : " ") + text + (after == "|" ? " " : ""));
-    }
 }

@@ -28,9 +28,6 @@ internal static class FieldText
 
     public static string? Minutes(Metric? metric) => metric is { Minutes: >= 0 } m ? Say.Duration(m.Minutes) : null;
 
-    /// <summary>Where a value goes behind a label, with the space that is missing before it.</summary>
-    public static TextSpan Gap(DocumentModel model, Field field) => field.ValueSpan;
-
     /// <summary>Lines (or rows) for fields, behind the last field of the same section, written like it.</summary>
     public static TextEdit? Insert(DocumentModel model, string section, IReadOnlyList<ProfileField> fields)
     {
