@@ -1,4 +1,6 @@
+using System.Globalization;
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Review;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Features;
@@ -40,6 +42,12 @@ internal static class CodeLenses
                 open.Count == 0 ? "Every required section is there, without a placeholder." : "Missing or unfinished: " + string.Join(", ", open.Select(s => s.Title))));
         }
 
+        var review = Reviewer.Review(analysis);
+        lenses.Add(new Lens(
+            place,
+            string.Create(CultureInfo.InvariantCulture, $"Quality: {review.Score:0.0}/10, {review.Band}"),
+            LensAction.None,
+            review.Improvements.Count == 0 ? "There is nothing important left to improve." : "What would improve it most:\n" + string.Join('\n', review.Improvements.Select(i => "- " + i.Message))));
         if (IsAnalysis(model))
         {
             lenses.Add(new Lens(place, "Generate COE", LensAction.GenerateCoe, "Make a Correction of Errors document from this one"));

@@ -23,6 +23,14 @@ public sealed class CodeLensesTest
         Assert.Equal(expected, CodeLenses.Of(Subject.Analyze("# X\n", kind)).Any(l => l.Action == LensAction.GenerateCoe));
 
     [Fact]
+    public void The_title_says_how_good_the_document_is_and_what_would_improve_it()
+    {
+        var lens = CodeLenses.Of(Subject.Analyze("# RCA: X\n\n## Summary\n\nAll is well again.\n", "rca")).Single(l => l.Title.StartsWith("Quality: ", StringComparison.Ordinal));
+        Assert.EndsWith("/10, stub", lens.Title, StringComparison.Ordinal);
+        Assert.StartsWith("What would improve it most:\n- ", lens.Tooltip, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_finished_example_has_nothing_to_insert() =>
         Assert.DoesNotContain(CodeLenses.Of(Subject.Analyze(ProfileSet.FindExample("post-mortem") ?? "")), l => l.Action == LensAction.InsertMissingSections);
 
