@@ -288,7 +288,8 @@ internal static class NounPhrases
     {
         for (var i = start; i < head; i++)
         {
-            if (s.Has(i, WordClass.User | WordClass.Outsider))
+            // "the customer's team", but "the customer team" is one of ours.
+            if (s.Has(i, WordClass.User | WordClass.Outsider) && s.Is(i + 1, "'s"))
             {
                 return SubjectClass.User;
             }
