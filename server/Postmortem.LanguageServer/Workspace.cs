@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Postmortem.Analysis;
+using Postmortem.Analysis.Language;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
 
@@ -48,6 +49,7 @@ internal sealed record Workspace
                 Now = Time.GetUtcNow(),
                 Settings = folder.Settings,
                 Workspace = folder.Facts,
+                Language = LanguageKnowledge.For(folder.Settings, folder.DataFiles),
                 Path = folder.RelativePath(uri),
             },
         };

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Language;
 
@@ -9,6 +11,8 @@ namespace Postmortem.Analysis.Language;
 /// </summary>
 internal sealed class LanguageKnowledge
 {
+    private static readonly ConditionalWeakTable<Settings, Entry> Known = [];
+
     private readonly Lazy<Lexicon> _english;
     private readonly Lazy<Lexicon> _vietnamese;
 
@@ -24,6 +28,51 @@ internal sealed class LanguageKnowledge
     /// <summary>What is shipped, without a workspace.</summary>
     public static LanguageKnowledge Shipped { get; } = new([], new LanguageSettings(), [], []);
 
+    /// <summary>
+    /// The knowledge for a workspace's settings and data files, by their path below its folder. The same settings and files give
+    /// the same object, so that what blocks cache under it stays of use.
+    /// </summary>
+    public static LanguageKnowledge For(Settings settings, IReadOnlyDictionary<string, string>? files = null)
+    {
+        var language = settings.Language;
+        var own = files?.Where(file => file.Key.StartsWith("language/", StringComparison.Ordinal)).Select(file => (file.Key, file.Value)).ToList() ?? [];
+        if (own.Count == 0 && language.Roles.Count == 0 && language.Services.Count == 0 && settings.People.Count == 0 && settings.Teams.Count == 0)
+        {
+            return Shipped;
+        }
+
+        if (Known.TryGetValue(settings, out var known) && known.Files.SequenceEqual(own))
+        {
+            return known.Knowledge;
+        }
+
+        var knowledge = new LanguageKnowledge(own, language, settings.People, settings.Teams);
+        Known.AddOrUpdate(settings, new Entry(own, knowledge));
+        return knowledge;
+    }
+
+    /// <summary>What is wrong in a workspace's lexicon, with the lines that it is about.</summary>
+    public static IReadOnlyList<ProfileProblem> ProblemsOf(string path, string text)
+    {
+        var language = Path.GetFileNameWithoutExtension(path);
+        if (ShippedFiles.Find($"language/{language}.yaml") is not { } shipped)
+        {
+            return [new ProfileProblem(default, $"No wordings are known for \"{language}\"; name the file en.yaml or vi.yaml.")];
+        }
+
+        var (root, problems) = LexiconReader.Read(text);
+        var lexicon = Lexicon.Build(LexiconReader.Read(shipped).Root, root);
+        var lines = SourceText.From(text);
+        return
+        [
+            .. problems.Concat(lexicon.Problems).Select(problem =>
+            {
+                var line = Math.Clamp(problem.Line, 0, lines.LineCount - 1);
+                return new ProfileProblem(new TextSpan(lines.GetLineStart(line), lines.GetLine(line).TrimEnd('\r', '\n').Length), problem.Message);
+            }),
+        ];
+    }
+
     /// <summary>Reads the English lexicon ahead of the first document; call it beside other work at the start of a process.</summary>
     public static void WarmUp() => _ = Shipped.English;
 
@@ -32,6 +81,8 @@ internal sealed class LanguageKnowledge
     public Lexicon Vietnamese => _vietnamese.Value;
 
     public LanguageRecognizer Recognizer { get; }
+
+    private sealed record Entry(List<(string Path, string Text)> Files, LanguageKnowledge Knowledge);
 
     private static Lexicon Load(string language, List<(string Path, string Text)> own, LexiconNode additions)
     {

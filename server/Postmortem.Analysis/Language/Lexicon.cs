@@ -25,6 +25,9 @@ internal sealed class Lexicon
     /// <summary>Statements about the concept of blame, in which no wording is reported.</summary>
     public IReadOnlyList<PatternSequence> Meta { get; set; } = [];
 
+    /// <summary>Patterns by name that make others innocent.</summary>
+    public Dictionary<string, List<PatternSequence>> Exceptions { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Texts by name that rewrites fill in: questions, placeholders, names of things.</summary>
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 

@@ -6,15 +6,16 @@ internal static class LexiconRules
     public static void Read(LexiconNode file, Lexicon lexicon)
     {
         var compiler = new PatternCompiler(lexicon);
-        var exceptions = new Dictionary<string, List<PatternSequence>>(StringComparer.Ordinal);
+        var exceptions = lexicon.Exceptions;
         foreach (var (name, node) in file.Find("exceptions")?.Entries ?? [])
         {
-            exceptions[name] = [.. (node.Items ?? []).Where(item => item.Scalar is not null).SelectMany(item => compiler.Compile(item.Scalar!, item.Line))];
+            var patterns = exceptions.GetValueOrDefault(name) ?? [];
+            exceptions[name] = [.. patterns, .. (node.Items ?? []).Where(item => item.Scalar is not null).SelectMany(item => compiler.Compile(item.Scalar!, item.Line))];
         }
 
         if (exceptions.TryGetValue("meta", out var meta))
         {
-            lexicon.Meta = [.. lexicon.Meta, .. meta];
+            lexicon.Meta = meta;
         }
 
         foreach (var (code, node) in file.Find("rules")?.Entries ?? [])

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Postmortem.Analysis;
+using Postmortem.Analysis.Language;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
 
@@ -11,6 +12,8 @@ internal sealed record DataFileProblems(string Path, string Text, IReadOnlyList<
 /// <summary>A folder with `.postmortem/` in it, or the folder that counts as one where there is none, with what its files say.</summary>
 internal sealed record Workspace(string Root, ProfileSet Profiles, Settings Settings, string? CoeTemplate, IReadOnlyList<DataFileProblems> Problems)
 {
+    public LanguageKnowledge Language { get; init; } = LanguageKnowledge.For(Settings);
+
     /// <summary>Relative to the workspace, with forward slashes.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
@@ -67,7 +70,13 @@ internal sealed class Workspaces(Terminal terminal)
         {
             Profiles = workspace.Profiles,
             ForcedKind = kind,
-            Rules = new RuleContext { Now = _now, Settings = workspace.Settings, Path = workspace.Relative(fullPath) },
+            Rules = new RuleContext
+            {
+                Now = _now,
+                Settings = workspace.Settings,
+                Language = workspace.Language,
+                Path = workspace.Relative(fullPath),
+            },
         };
     }
 
@@ -107,7 +116,7 @@ internal sealed class Workspaces(Terminal terminal)
         }
 
         var files = new List<(string Path, string Text)>();
-        foreach (var part in (string[])["profiles", "templates", "vocabularies"])
+        foreach (var part in (string[])["profiles", "templates", "vocabularies", "language"])
         {
             var from = Path.Combine(folder, part);
             foreach (var path in Directory.Exists(from) ? Directory.GetFiles(from).Order(StringComparer.Ordinal).ToArray() : [])
@@ -129,7 +138,16 @@ internal sealed class Workspaces(Terminal terminal)
         }
 
         var coe = ReadText(Path.Combine(folder, "templates", "coe.hbs"), root, problems);
-        return new Workspace(root, profiles, settings, coe, problems);
+        foreach (var (path, text) in files.Where(f => f.Path.StartsWith("language/", StringComparison.Ordinal)))
+        {
+            if (LanguageKnowledge.ProblemsOf(path, text) is { Count: > 0 } found)
+            {
+                problems.Add(new DataFileProblems(Path.Combine(folder, path), text, found));
+            }
+        }
+
+        var lexicons = files.Where(f => f.Path.StartsWith("language/", StringComparison.Ordinal)).ToDictionary(f => f.Path, f => f.Text);
+        return new Workspace(root, profiles, settings, coe, problems) { Language = LanguageKnowledge.For(settings, lexicons) };
     }
 
     private static string? ReadText(string path, string root, List<DataFileProblems> problems)

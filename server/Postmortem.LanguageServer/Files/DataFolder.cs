@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Postmortem.Analysis.Language;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
 
@@ -16,7 +17,7 @@ internal static class DataFolder
 
     private const int MaxFileLength = 1024 * 1024;
 
-    private static readonly string[] Parts = ["profiles", "templates", "vocabularies"];
+    private static readonly string[] Parts = ["profiles", "templates", "vocabularies", "language"];
 
     private static readonly HashSet<string> RuleCodes = [.. AllRules.List.Select(r => r.Code)];
 
@@ -55,6 +56,14 @@ internal static class DataFolder
         var others = folder.DataFiles.Where(f => f.Key != Config).Select(f => (f.Key, f.Value)).ToArray();
         var profiles = others.Length == 0 ? ProfileSet.Builtin : ProfileSet.Builtin.With(others);
         var problems = profiles.Problems.ToImmutableDictionary(StringComparer.Ordinal);
+        foreach (var (path, text) in others)
+        {
+            if (path.StartsWith("language/", StringComparison.Ordinal))
+            {
+                problems = problems.SetItem(path, LanguageKnowledge.ProblemsOf(path, text));
+            }
+        }
+
         return folder with
         {
             Settings = settings,

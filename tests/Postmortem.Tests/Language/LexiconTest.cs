@@ -92,6 +92,16 @@ public sealed class LexiconTest
         Assert.Contains(problems.Concat(lexicon.Problems), p => p.Message.Contains(problem, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Problems_of_a_workspace_lexicon_stand_on_their_lines()
+    {
+        const string own = "rules:\n  blaming-language:\n    patterns:\n      - match: went cowboy\n        subject: martian\n";
+        var problem = Assert.Single(LanguageKnowledge.ProblemsOf("language/en.yaml", own));
+        Assert.Equal("      - match: went cowboy", own.Substring(problem.Span.Start, problem.Span.Length));
+        Assert.Single(LanguageKnowledge.ProblemsOf("language/tlh.yaml", own));
+        Assert.Empty(LanguageKnowledge.ProblemsOf("language/en.yaml", "words:\n  roles: [warden]\n"));
+    }
+
     private static string Render(YamlNode node) => node switch
     {
         YamlScalarNode scalar => $"<{scalar.Value}>",

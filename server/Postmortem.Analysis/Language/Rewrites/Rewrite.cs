@@ -25,6 +25,11 @@ internal static class Rewrite
             fixes.AddRange(ByName(name, scope));
         }
 
+        if (SentenceRewrites.MarkAsQuote(scope) is { } quote)
+        {
+            fixes.Add(quote);
+        }
+
         return fixes;
     }
 

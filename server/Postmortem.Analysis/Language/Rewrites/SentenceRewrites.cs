@@ -162,6 +162,18 @@ internal static class SentenceRewrites
         return fixes;
     }
 
+    /// <summary>What somebody wrote or said at the time is evidence and is not judged: quotation marks say so. Null where they would clash.</summary>
+    public static Fix? MarkAsQuote(in RewriteScope scope)
+    {
+        var from = Body(scope);
+        var last = scope.Sentence.Tokens.Length - 1;
+        var span = TextSpan.FromBounds(scope.Sentence.Tokens[from].Start, scope.EndOf(last));
+        var text = scope.Sentence.Text[span.Start..span.End];
+        return text.ContainsAny("\"“”*_`") || scope.Wording.Section == SectionContext.Actions
+            ? null
+            : RewriteScope.Fix("Mark as a verbatim quote", scope.InsertAt(span.Start, "\""), scope.InsertAt(span.End, "\""));
+    }
+
     /// <summary>The first token after stamps and labels.</summary>
     public static int Body(in RewriteScope scope)
     {
