@@ -38,12 +38,6 @@ internal static class Hover
         };
     }
 
-    private static HoverText? OnWording(Analysis analysis, int offset)
-    {
-        var finding = analysis.Findings.FirstOrDefault(f => f.Span.Touches(offset) && f.Data is Wording);
-        return finding is null ? null : new HoverText(finding.Span, WordingHelp.Of(finding));
-    }
-
     private static HoverText? OnComment(Document document, int block, int offset)
     {
         foreach (var suppression in document[block].Get(SuppressionRecognizer.Instance))
