@@ -62,6 +62,7 @@ internal static class ProfileReader
     }
 
     /// <param name="isPartial">What is missing stands in the profile that this one extends.</param>
+    /// <remarks>Parts without a name, which nobody could find or be told of, are reported and left out.</remarks>
     private static Profile ReadProfile(DataMap map, bool isPartial) => new()
     {
         Id = Id(map, "The name of the kind, in kebab-case: `kind: …` in a document's front matter."),
@@ -72,8 +73,8 @@ internal static class ProfileReader
         Recognize = map.Map("recognize", "What gives a document of this kind away.", "recognize", ReadRecognition),
         FileName = map.Text("fileName", "Where a new document goes, relative to the workspace; {date}, {id} and {slug} are filled in."),
         IdFormat = map.Text("idFormat", "The form of ids: {year}, {date} and {number:3} are filled in."),
-        Fields = map.List("fields", "The fields in the order of the template. An entry that is only an id takes the definition of the extended profile.", "field", m => ReadField(m, isPartial), "id"),
-        Sections = map.List("sections", "The outline in order. An entry that is only an id takes the definition of the extended profile.", "section", m => ReadSection(m, isPartial), "id"),
+        Fields = [.. map.List("fields", "The fields in the order of the template. An entry that is only an id takes the definition of the extended profile.", "field", m => ReadField(m, isPartial), "id").Where(f => f.Label.Length > 0)],
+        Sections = [.. map.List("sections", "The outline in order. An entry that is only an id takes the definition of the extended profile.", "section", m => ReadSection(m, isPartial), "id").Where(s => s.Title.Length > 0)],
         Milestones = map.List("milestones", "The moments that a timeline tells, in their usual order.", "milestone", m => ReadMilestone(m, isPartial), "id"),
         Targets = map.Map("targets", "How long detecting, acknowledging, mitigating and resolving may take.", "targets", MetricTargets.Read) ?? MetricTargets.None,
         Questions = map.List("questions", "What is asked before a new document is made.", "question", ReadQuestion),
@@ -165,7 +166,7 @@ internal static class ProfileReader
         Good = map.Text("good", "What a good one looks like.") ?? "",
         Example = map.Text("example", "A short sample.") ?? "",
         Columns = map.List("columns", "The columns of its table, from left to right.", "column", m => ReadColumn(m, isPartial), "id"),
-        Children = map.List("children", "The sections inside of it, in order.", "section", m => ReadSection(m, isPartial, level + 1), "id"),
+        Children = [.. map.List("children", "The sections inside of it, in order.", "section", m => ReadSection(m, isPartial, level + 1), "id").Where(s => s.Title.Length > 0)],
     };
 
     private static ProfileColumn ReadColumn(DataMap map, bool isPartial) => new()

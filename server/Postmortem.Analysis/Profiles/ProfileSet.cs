@@ -69,7 +69,7 @@ internal sealed class ProfileSet
                 ids.Add(profile.Id);
             }
 
-            profile = profile with { Template = TemplateOf(profile) };
+            profile = profile with { Template = TemplateOf(profile, root) };
             profiles[profile.Id] = new Lazy<Profile?>(profile);
         }
 
@@ -82,11 +82,13 @@ internal sealed class ProfileSet
         return new ProfileSet(ids, profiles, problems);
     }
 
-    /// <summary>A kind that has no template of its own starts from that of the kind it extends.</summary>
-    private string TemplateOf(Profile profile) =>
-        ShippedFiles.Find($"{profile.Id}/template.md")
-        ?? (profile.Extends is { } extended ? Find(extended)?.Template ?? ShippedFiles.Find($"{extended}/template.md") : null)
-        ?? "";
+    /// <summary>
+    /// The shipped template for a shipped kind, unless the workspace gave it another outline or other fields; for every other kind
+    /// what its profile says.
+    /// </summary>
+    private static string TemplateOf(Profile profile, DataNode root) =>
+        (root.Find("sections") is null && root.Find("fields") is null ? ShippedFiles.Find($"{profile.Id}/template.md") : null)
+        ?? ProfileSkeleton.Of(profile);
 
     /// <summary>
     /// The data of the profile to extend: of the workspace first, unless that is the extending file itself, then of the

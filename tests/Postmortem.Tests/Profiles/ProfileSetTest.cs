@@ -36,8 +36,52 @@ public sealed class ProfileSetTest
         Assert.NotEmpty(profile.FindSection("action-items")!.Columns);
         Assert.Equal(["Game Incident"], profile.Recognize.Titles);
         Assert.Equal(10, profile.Targets.Find("ttd", 2));
-        Assert.StartsWith("---\nkind: post-mortem", profile.Template.ReplaceLineEndings("\n"));
+        Assert.Contains("- **Shard:** [Which world was affected]", profile.Template);
         Assert.Empty(Assert.Single(set.Problems).Value);
+    }
+
+    [Fact]
+    public void A_kind_without_a_template_starts_from_its_profile()
+    {
+        var set = With("profiles/game.yaml",
+            """
+            id: game-incident
+            title: Game Incident
+            extends: common
+            fields:
+              - {id: shard, label: Shard, guidance: "Which world was affected. By its name."}
+            sections:
+              - executive-summary
+              - {id: players, title: Players, shape: list, guidance: What players said.}
+              - id: revision-history
+                columns: [version, date]
+            """);
+        Assert.Equal(
+            """
+            ---
+            kind: game-incident
+            ---
+
+            # Game Incident: [Which service did what to whom]
+
+            - **Shard:** [Which world was affected]
+
+            ## Executive Summary
+
+            [What happened, whom it hurt and how much, why in half a sentence, and where things stand now]
+
+            ## Players
+
+            - [What players said]
+
+            ## Revision History
+
+            | Version | Date |
+            | --- | --- |
+            | [What is the version] | [The day on which it was changed] |
+
+            """.ReplaceLineEndings("\n"),
+            set.Find("game-incident")!.Template);
     }
 
     [Fact]
@@ -58,6 +102,7 @@ public sealed class ProfileSetTest
         Assert.Equal((2, 10), (profile.Targets.Find("ttd", 1), profile.Targets.Find("ttd", 2)));
         Assert.NotNull(profile.FindSection("process-improvements"));
         Assert.Contains("COE", profile.Recognize.Titles);
+        Assert.Equal(ProfileSet.Builtin.Find("coe")!.Template, profile.Template);
     }
 
     [Fact]
