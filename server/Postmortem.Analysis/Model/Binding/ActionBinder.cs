@@ -90,7 +90,7 @@ internal static class ActionBinder
 
     private static bool IsItem(Walk walk, int index, ActionReading reading, string role)
     {
-        if (reading.Text.Length == 0 || reading.IsNothing || reading.Text.AsSpan().Trim(" .…-–").IsEmpty)
+        if (reading.Text.Length == 0 || reading.IsNothing || reading.Text.StartsWith("{{", StringComparison.Ordinal) || reading.Text.AsSpan().Trim(" .…-–").IsEmpty)
         {
             return false;
         }

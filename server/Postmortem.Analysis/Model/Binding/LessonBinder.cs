@@ -49,6 +49,7 @@ internal static class LessonBinder
 
         var level = int.MaxValue;
         var hasProse = false;
+        var before = points.Count;
         for (var i = draft.FirstBlock; i < draft.EndBlock; i++)
         {
             if (walk.SectionOf[i] == section && walk.Document[i] is { Kind: BlockKind.ListItem } item && !(draft.IsLabel && i == draft.FirstBlock))
@@ -74,7 +75,7 @@ internal static class LessonBinder
                     points.Add(new Fact<string>(first.Text, walk.TextOf(i, first.Span), walk.Absolute(i, first.Span)));
                     break;
                 case BlockKind.Paragraph when block.QuoteDepth == 0 && !IsTemplateProse(walk, i):
-                    if (IsIntroduction(walk, i))
+                    if (IsIntroduction(walk, i, level < int.MaxValue && points.Count == before))
                     {
                         break;
                     }
@@ -110,7 +111,8 @@ internal static class LessonBinder
         return text.Length > 2 && ((text[0] == '*' && text[^1] == '*' && text[1] != '*') || (text[0] == '_' && text[^1] == '_')) && text[1..^1].IndexOf(text[0]) < 0;
     }
 
-    /// <summary>"The lessons are as follows:" above a list.</summary>
-    private static bool IsIntroduction(Walk walk, int index) =>
-        walk.Readings[index].Plain is { Length: > 0 } plain && plain[^1] is ':' or '：' && index + 1 < walk.Readings.Length && walk.Document[index + 1].Kind == BlockKind.ListItem;
+    /// <summary>"The lessons are as follows:" or a template's sentence above a list, unless the list goes on with the sentence.</summary>
+    private static bool IsIntroduction(Walk walk, int index, bool first) =>
+        first && index + 1 < walk.Readings.Length && walk.Document[index + 1] is { Kind: BlockKind.ListItem } item
+        && !(walk.Readings[index].Plain is { Length: > 0 } plain && plain[^1] is ':' && item.Content.Length > 0 && char.IsLower(item.Text[item.Content.Start]));
 }
