@@ -9,6 +9,7 @@ namespace Postmortem.Analysis.Model.Binding;
 internal static class HeaderBinder
 {
     private const int IntroBlocks = 12;
+    private const int MostTellingBlocks = 200;
 
     public static Fact<string>? Title(Walk walk, int titleBlock)
     {
@@ -321,7 +322,7 @@ internal static class HeaderBinder
     /// <summary>"The outage lasted around 26 minutes", "Downtime of 3 h": told in the summary or under impact.</summary>
     private static Fact<double>? Told(Walk walk)
     {
-        for (var i = 0; i < walk.Readings.Length; i++)
+        for (var i = 0; i < Math.Min(walk.Readings.Length, MostTellingBlocks); i++)
         {
             var role = walk.RoleAt(i);
             if (walk.Document[i].Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow) || (role is not (Roles.Summary or Roles.Impact or "resolution" or "") && walk.SectionAt(i) is not { Level: 1 }))

@@ -121,7 +121,7 @@ internal static class ImpactBinder
             var actual = Column(walk, cells, "slo-actual");
             var breach = Column(walk, cells, "slo-breach");
             var named = walk.SectionAt(i) is { } section && (section.Effective == "slo-impact" || section.Id == "slo-impact");
-            if (target < 0 || actual < 0 || !(named || breach >= 0 || (cells.Count > 0 && walk.Words.Group("slo-columns").TryGet(Names.Normalize(cells[0].Text), out var head) && head == "slo-name")))
+            if (target < 0 || actual < 0 || !(named || breach >= 0 || (cells.Count > 0 && walk.Words.Group("slo-columns").TryGet(cells[0].Name, out var head) && head == "slo-name")))
             {
                 continue;
             }
@@ -144,7 +144,7 @@ internal static class ImpactBinder
     {
         for (var c = 1; c < cells.Count; c++)
         {
-            var name = Names.Normalize(cells[c].Text);
+            var name = cells[c].Name;
             if (walk.Words.Group("slo-columns").TryGet(name, out var found) && found == id)
             {
                 return c;

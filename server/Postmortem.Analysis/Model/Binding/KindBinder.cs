@@ -11,6 +11,7 @@ namespace Postmortem.Analysis.Model.Binding;
 internal static class KindBinder
 {
     private const int ProfileThreshold = 7;
+    private const int MostHeadings = 200;
     private const double PostMortemThreshold = 5;
 
     /// <summary>The profile that the document follows; null when none is followed closely enough.</summary>
@@ -63,6 +64,11 @@ internal static class KindBinder
         var open = new Stack<(int Level, ProfileSection? Section)>();
         foreach (var i in walk.Headings)
         {
+            if (headings > MostHeadings)
+            {
+                break;
+            }
+
             var block = walk.Document[i];
             if (headings == 0 && open.Count == 0 && block.HeadingLevel == 1)
             {
@@ -110,9 +116,9 @@ internal static class KindBinder
 
     private static ProfileSection? FindOwn(Profile profile, string name, ProfileSection? parent)
     {
-        foreach (var section in SectionNames.In(profile, name))
+        foreach (var section in SectionNames.Titled(profile, name))
         {
-            if (Reading.Names.Normalize(section.Title) == name && (profile.Sections.Contains(section) || parent?.Children.Contains(section) == true))
+            if (profile.Sections.Contains(section) || parent?.Children.Contains(section) == true)
             {
                 return section;
             }

@@ -10,6 +10,8 @@ internal static class SectionNames
 
     private static readonly ConditionalWeakTable<Profile, Dictionary<string, List<ProfileSection>>> Profiles = [];
 
+    private static readonly ConditionalWeakTable<Profile, Dictionary<string, List<ProfileSection>>> Titles = [];
+
     /// <summary>The shared id of a heading: exactly, without its brackets, by its beginning, or by a name in it.</summary>
     public static string? OfHeading(string name, ReadingWords words)
     {
@@ -46,6 +48,12 @@ internal static class SectionNames
         var names = Profiles.GetValue(profile, Index);
         return names.TryGetValue(name, out var sections) || names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Names.WithoutBrackets(name), out sections) ? sections : [];
     }
+
+    /// <summary>The sections of a profile whose title, and no alias, is the name.</summary>
+    public static IReadOnlyList<ProfileSection> Titled(Profile profile, string name) => Titles.GetValue(profile, IndexTitles).TryGetValue(name, out var sections) ? sections : [];
+
+    private static Dictionary<string, List<ProfileSection>> IndexTitles(Profile profile) =>
+        profile.AllSections.GroupBy(static s => Names.Normalize(s.Title)).ToDictionary(static g => g.Key, static g => g.ToList(), StringComparer.Ordinal);
 
     private static Dictionary<string, List<ProfileSection>> Index(Profile profile)
     {
