@@ -20,6 +20,9 @@ internal static class CodeLenses
 {
     private const string CoeId = "coe-id";
 
+    /// <summary>A review counts every word, which in a longer document costs more than a glance at each edit is worth.</summary>
+    private const int MostBlocksForReview = 2000;
+
     public static IReadOnlyList<Lens> Of(Analysis analysis)
     {
         var model = analysis.Model;
@@ -42,12 +45,11 @@ internal static class CodeLenses
                 open.Count == 0 ? "Every required section is there, without a placeholder." : "Missing or unfinished: " + string.Join(", ", open.Select(s => s.Title))));
         }
 
-        var review = Reviewer.Review(analysis);
-        lenses.Add(new Lens(
-            place,
-            string.Create(CultureInfo.InvariantCulture, $"Quality: {review.Score:0.0}/10, {review.Band}"),
-            LensAction.None,
-            review.Improvements.Count == 0 ? "There is nothing important left to improve." : "What would improve it most:\n" + string.Join('\n', review.Improvements.Select(i => "- " + i.Message))));
+        if (model.Document.BlockCount <= MostBlocksForReview)
+        {
+            lenses.Add(Quality(Reviewer.Review(analysis), place));
+        }
+
         if (IsAnalysis(model))
         {
             lenses.Add(new Lens(place, "Generate COE", LensAction.GenerateCoe, "Make a Correction of Errors document from this one"));
@@ -55,6 +57,12 @@ internal static class CodeLenses
 
         return lenses;
     }
+
+    private static Lens Quality(DocumentReview review, TextSpan place) => new(
+        place,
+        string.Create(CultureInfo.InvariantCulture, $"Quality: {review.Score:0.0}/10, {review.Band}"),
+        LensAction.None,
+        review.Improvements.Count == 0 ? "There is nothing important left to improve." : "What would improve it most:\n" + string.Join('\n', review.Improvements.Select(i => "- " + i.Message)));
 
     /// <summary>A document that tells causes, and is no COE itself.</summary>
     public static bool IsAnalysis(DocumentModel model) =>

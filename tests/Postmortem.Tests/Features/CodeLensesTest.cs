@@ -31,6 +31,11 @@ public sealed class CodeLensesTest
     }
 
     [Fact]
+    public void A_very_long_document_is_not_reviewed_at_every_edit() => Assert.DoesNotContain(
+        CodeLenses.Of(Subject.Analyze("# RCA: X\n\n" + string.Concat(Enumerable.Repeat("Words.\n\n", 3000)), "rca")),
+        l => l.Title.StartsWith("Quality: ", StringComparison.Ordinal));
+
+    [Fact]
     public void A_finished_example_has_nothing_to_insert() =>
         Assert.DoesNotContain(CodeLenses.Of(Subject.Analyze(ProfileSet.FindExample("post-mortem") ?? "")), l => l.Action == LensAction.InsertMissingSections);
 
