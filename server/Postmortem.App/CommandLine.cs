@@ -45,6 +45,11 @@ internal static class CommandLine
     {
         var root = new RootCommand("Reads, checks and writes incident post-mortems in Markdown.");
         var called = arguments.Length > 0 ? Array.FindIndex(Verbs, v => v.Name == arguments[0]) : -1;
+        if (called >= 0)
+        {
+            Knowledge.ReadAhead(arguments[0]);
+        }
+
         foreach (var verb in called < 0 ? Verbs.AsSpan() : Verbs.AsSpan(called, 1))
         {
             root.Subcommands.Add(verb.Declare(terminal));

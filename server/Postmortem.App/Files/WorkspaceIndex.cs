@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text;
 using Postmortem.Analysis.Rules;
 
@@ -10,10 +9,7 @@ internal static class WorkspaceIndex
     /// <summary>Beyond this a file is no document that people write, and holds no ids that count.</summary>
     private const long MaxLength = 4 * 1024 * 1024;
 
-    /// <summary>Only which paths exist: each is looked up when somebody asks.</summary>
-    public static WorkspaceFacts Paths(Workspace workspace) => new() { Paths = new DiskPaths(workspace.Root) };
-
-    /// <summary>Also every id of the given beginning that some document has or mentions, so that the next one is free.</summary>
+    /// <summary>Every id of the given beginning that some document has or mentions, so that the next one is free.</summary>
     public static WorkspaceFacts Ids(Terminal terminal, Workspace workspace, string idFormat)
     {
         var open = idFormat.IndexOf('{');
@@ -37,7 +33,7 @@ internal static class WorkspaceIndex
             }
         }
 
-        return Paths(workspace) with { Documents = documents };
+        return workspace.Facts with { Documents = documents };
     }
 
     private static string ReadLoosely(string path)
@@ -65,33 +61,5 @@ internal static class WorkspaceIndex
             ids.Add(text[at..end].TrimEnd('-'));
             at = text.IndexOf(prefix, end, StringComparison.OrdinalIgnoreCase);
         }
-    }
-
-    /// <summary>The paths below a folder as a set that is never listed unless somebody wants all of it.</summary>
-    private sealed class DiskPaths(string root) : IReadOnlySet<string>
-    {
-        public int Count => All().Count();
-
-        public bool Contains(string item) => item.Length > 0 && Path.Exists(Path.Combine(root, item));
-
-        public IEnumerator<string> GetEnumerator() => All().GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-        public bool IsProperSubsetOf(IEnumerable<string> other) => All().ToHashSet().IsProperSubsetOf(other);
-
-        public bool IsProperSupersetOf(IEnumerable<string> other) => All().ToHashSet().IsProperSupersetOf(other);
-
-        public bool IsSubsetOf(IEnumerable<string> other) => All().ToHashSet().IsSubsetOf(other);
-
-        public bool IsSupersetOf(IEnumerable<string> other) => other.All(Contains);
-
-        public bool Overlaps(IEnumerable<string> other) => other.Any(Contains);
-
-        public bool SetEquals(IEnumerable<string> other) => All().ToHashSet().SetEquals(other);
-
-        private IEnumerable<string> All() => Directory
-            .EnumerateFiles(root, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Select(p => Path.GetRelativePath(root, p).Replace('\\', '/'));
     }
 }

@@ -14,6 +14,9 @@ internal sealed record Workspace(string Root, ProfileSet Profiles, Settings Sett
 {
     public LanguageKnowledge Language { get; init; } = LanguageKnowledge.For(Settings);
 
+    /// <summary>Which paths exist; each is looked up when a rule asks.</summary>
+    public WorkspaceFacts Facts { get; } = new() { Paths = new DiskPaths(Root) };
+
     /// <summary>Relative to the workspace, with forward slashes.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
@@ -75,6 +78,7 @@ internal sealed class Workspaces(Terminal terminal)
                 Now = _now,
                 Settings = workspace.Settings,
                 Language = workspace.Language,
+                Workspace = workspace.Facts,
                 Path = workspace.Relative(fullPath),
             },
         };

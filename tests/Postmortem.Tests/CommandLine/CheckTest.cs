@@ -220,6 +220,27 @@ public sealed class CheckTest : IDisposable
     }
 
     [Fact]
+    public void A_link_is_broken_where_the_workspace_has_no_such_file()
+    {
+        _shell.With("docs/graph.png", "").With("docs/a.md", Incident.Replace("14:61", "14:41") + "\n![Errors](graph.png) and [the log](logs/none.txt)\n");
+        _shell.Run("check", "--kind", "generic", "--category", "document", "docs/a.md");
+        Assert.Contains("logs/none.txt", _shell.Out);
+        Assert.DoesNotContain("graph.png", _shell.Out);
+    }
+
+    [Fact]
+    public void A_workspace_adds_words_to_the_lexicon()
+    {
+        var text = Incident.Replace("14:61", "14:41") + "\n## Root cause\n\nThe zookeeper failed to notice the alert.\n";
+        _shell.With("plain/a.md", text).With("own/a.md", text).With("own/.postmortem/config.yaml", "language:\n  roles: [zookeeper]\n");
+        _shell.Run("check", "--kind", "generic", "--category", "language", "plain");
+        var without = _shell.Out;
+        _shell.Run("check", "--kind", "generic", "--category", "language", "own");
+        Assert.NotEqual(without.Replace("plain/", "own/"), _shell.Out);
+        Assert.Contains("(person-failed-to)", _shell.Out);
+    }
+
+    [Fact]
     public void Many_files_are_reported_in_the_order_of_their_paths()
     {
         for (var i = 0; i < 60; i++)
