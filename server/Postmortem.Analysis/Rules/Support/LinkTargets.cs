@@ -44,7 +44,7 @@ internal static class LinkTargets
         }
 
         var parts = target[0] == '/' ? [] : from.Split('/').SkipLast(1).ToList();
-        foreach (var part in Uri.UnescapeDataString(target).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in System.Net.WebUtility.UrlDecode(target.Replace("+", "%2B")).Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == "..")
             {
