@@ -125,9 +125,16 @@ export class Editor {
     await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: entry }).first().click();
   }
 
+  /** Runs a command by the palette. The palette lists what is there when it opens, so it is opened again until it has the entry. */
   async command(title) {
-    await this.press('F1');
-    await this.pick(`>${title}`, title);
+    const input = this.page.locator('.quick-input-widget input.input').last();
+    const entry = this.page.locator('.quick-input-widget:visible .monaco-list-row', { hasText: title }).first();
+    await until(async () => {
+      await this.press('Escape', 'F1');
+      await input.fill(`>${title}`, { timeout: 3000 });
+      await entry.click({ timeout: 3000 });
+      return true;
+    }, `the palette has "${title}"`, patience, /Timeout/);
   }
 
   /** Opens a file and puts the cursor at its start. */
@@ -204,11 +211,16 @@ export class Editor {
   }
 }
 
-/** Waits until `condition` gives something true, and gives it. */
-export async function until(condition, what, limit = patience) {
+/** Waits until `condition` gives something true, and gives it. Errors that match `passing` count as not yet. */
+export async function until(condition, what, limit = patience, passing = undefined) {
   const end = Date.now() + limit;
   for (;;) {
-    const result = await condition();
+    let result;
+    try {
+      result = await condition();
+    } catch (error) {
+      if (!passing?.test(error.message)) { throw error; }
+    }
     if (result) { return result; }
     if (Date.now() > end) { throw new Error(`waited ${limit / 1000} s in vain until ${what}`); }
     await new Promise(resolve => setTimeout(resolve, 100));

@@ -118,13 +118,14 @@ describe('VS Code', () => {
   shows('asks what is known and writes a new post-mortem', async () => {
     await editor.command('Post-mortem: New Post-Mortem');
     await editor.pick('Post-Mortem');
-    await editor.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'SEV-2' }).first().waitFor();
+    const title = editor.page.locator('.quick-input-widget:visible .quick-input-title');
+    await title.filter({ hasText: 'Severity' }).waitFor();
+    await editor.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'SEV-4' }).first().waitFor();
     await editor.screenshot('new-form');
     await editor.pick('SEV-2');
     // Every further question is answered by what it proposes first.
     const tab = editor.page.locator('.tab.active');
-    const title = editor.page.locator('.quick-input-widget:visible .quick-input-title');
-    for (let asked = 'Severity'; !await tab.isVisible();) {
+    for (let asked = (await title.innerText()); !await tab.isVisible();) {
       asked = await until(async () => await tab.isVisible() ? 'nothing more' : (await title.allInnerTexts()).find(text => text !== '' && text !== asked), 'the next question is asked');
       if (asked !== 'nothing more') { await editor.press('Enter'); }
     }
