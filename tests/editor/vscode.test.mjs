@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { draft, rca, readme } from './documents.mjs';
-import { Editor, until } from './editor.mjs';
+import { Editor, patience, until } from './editor.mjs';
 
 const withoutLessons = draft.replace(/## Lessons Learned[\s\S]*?(?=## Action Items)/, '');
 
@@ -124,11 +124,12 @@ describe('VS Code', () => {
     await editor.screenshot('new-form');
     await editor.pick('SEV-2');
     // Every further question is answered by what it proposes first.
-    const tab = editor.page.locator('.tab.active');
-    for (let asked = (await title.innerText()); !await tab.isVisible();) {
-      asked = await until(async () => await tab.isVisible() ? 'nothing more' : (await title.allInnerTexts()).find(text => text !== '' && text !== asked), 'the next question is asked');
-      if (asked !== 'nothing more') { await editor.press('Enter'); }
-    }
+    const first = editor.page.locator('.quick-input-widget:visible .monaco-list-row').first();
+    await until(async () => {
+      if (await editor.page.locator('.tab.active').isVisible()) { return true; }
+      await first.click({ timeout: 2000 });
+      return false;
+    }, 'the document is there', patience, /Timeout/);
     await editor.text.getByText('Post-Mortem').first().waitFor();
     await editor.screenshot('new-document');
   });
