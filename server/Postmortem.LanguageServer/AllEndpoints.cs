@@ -29,6 +29,7 @@ internal static class AllEndpoints
         new GenerateCoeEndpoint(),
         new KindsEndpoint(),
         new NewDocumentEndpoint(),
+        new ReviewEndpoint(),
         new TreatAsEndpoint(),
         new CodeActionEndpoint(),
         new CodeActionResolveEndpoint(),

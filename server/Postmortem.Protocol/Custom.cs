@@ -56,6 +56,10 @@ internal sealed record GenerateCoeParams(string Uri);
 
 internal sealed record GenerateCoeResult(WorkspaceEdit Edit, string Uri, string Message);
 
+internal sealed record ReviewParams(string Uri);
+
+internal sealed record ReviewResult(string Markdown, double Score, string Band);
+
 internal sealed record TreatAsParams(string Uri, string? Kind = null);
 
 internal sealed record KindDescription(string Id, string Title, string Description);

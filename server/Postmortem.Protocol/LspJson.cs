@@ -50,6 +50,8 @@ namespace Postmortem.Protocol;
 [JsonSerializable(typeof(ReferenceParams))]
 [JsonSerializable(typeof(RegistrationParams))]
 [JsonSerializable(typeof(RenameParams))]
+[JsonSerializable(typeof(ReviewParams))]
+[JsonSerializable(typeof(ReviewResult))]
 [JsonSerializable(typeof(SelectionRangeParams))]
 [JsonSerializable(typeof(SetTraceParams))]
 [JsonSerializable(typeof(ShowDocumentParams))]

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ExecuteCommandRequest } from 'vscode-languageclient/node';
 import { ask } from './forms';
 import type { DocumentKind, Form, FormParams, GeneratedDocument, NewDocument, NewParams } from './protocol';
+import { Reviews } from './review';
 import type { Server } from './server';
 
 type Command = (server: Server, target?: unknown) => Promise<void>;
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'postmortem.newPostMortem': newPostMortem,
   'postmortem.generateCoe': generateCoe,
   'postmortem.insertMissingSections': insertMissingSections,
+  'postmortem.review': review,
   'postmortem.treatAs': treatAs,
 };
 
@@ -70,6 +72,10 @@ async function generateCoe(server: Server, target?: unknown): Promise<void> {
 async function insertMissingSections(server: Server, target?: unknown): Promise<void> {
   const uri = documentOf(target);
   await server.client.sendRequest(ExecuteCommandRequest.type, { command: 'postmortem.insertMissingSections', arguments: [uri.toString()] });
+}
+
+async function review(_server: Server, target?: unknown): Promise<void> {
+  await vscode.commands.executeCommand('markdown.showPreviewToSide', Reviews.uriOf(documentOf(target)));
 }
 
 async function treatAs(server: Server, target?: unknown): Promise<void> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commands } from './commands';
+import { Reviews } from './review';
 import { Server } from './server';
 import { showStatus } from './status';
 
@@ -24,6 +25,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     started,
     showStatus(started),
+    new Reviews(started),
     // What an untrusted workspace may not decide is decided when the server starts.
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.restart()),
     vscode.workspace.onDidChangeConfiguration(change => {

@@ -55,6 +55,12 @@ export interface GeneratedDocument {
   readonly message: string;
 }
 
+export interface Review {
+  readonly markdown: string;
+  readonly score: number;
+  readonly band: string;
+}
+
 export interface DocumentKind {
   readonly id: string;
   readonly title: string;

@@ -16,7 +16,8 @@ internal sealed class DuplicateId : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         // Tables that are numbered 1, 2, 3 each begin anew: only within a section is the same number a contradiction.
-        var seen = new Dictionary<(string, int), ActionItem>();
+        var seen = new Dictionary<string, ActionItem>(StringComparer.OrdinalIgnoreCase);
+        var section = -2;
         foreach (var item in model.ActionItems)
         {
             if (item.Id is not { Value.Length: > 0 } id || Slots.In(model, id.Span))
@@ -24,20 +25,26 @@ internal sealed class DuplicateId : Rule
                 continue;
             }
 
-            var key = (id.Value.ToUpperInvariant(), id.Value.All(char.IsAsciiDigit) ? SectionIndex.At(model, item.Span.Start) : -1);
-            if (!seen.TryAdd(key, item))
+            var isNumber = id.Value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+            if (isNumber && SectionIndex.At(model, item.Span.Start) is var own && own != section)
+            {
+                section = own;
+                seen.Clear();
+            }
+
+            if (!seen.TryAdd(id.Value, item))
             {
                 yield return Found(id.Span, $"{id.Value} is the id of another action item already. Give this one the next free id.", item) with
                 {
-                    Related = [new Related(seen[key].Id!.Span, "The other item")],
+                    Related = [new Related(seen[id.Value].Id!.Span, "The other item")],
                 };
             }
         }
 
-        if (model.Header.DocumentId is { } own && !Slots.In(model, own.Span)
-            && context.Workspace.Documents.FirstOrDefault(d => d.Path != context.Path && own.Value.Equals(d.DocumentId, StringComparison.OrdinalIgnoreCase)) is { } other)
+        if (model.Header.DocumentId is { } document && !Slots.In(model, document.Span)
+            && context.Workspace.Documents.FirstOrDefault(d => d.Path != context.Path && document.Value.Equals(d.DocumentId, StringComparison.OrdinalIgnoreCase)) is { } other)
         {
-            yield return Found(own.Span, $"{own.Value} is the id of {other.Path} already. Give this document the next free id.");
+            yield return Found(document.Span, $"{document.Value} is the id of {other.Path} already. Give this document the next free id.");
         }
     }
 

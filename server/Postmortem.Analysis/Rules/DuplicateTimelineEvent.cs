@@ -17,10 +17,11 @@ internal sealed class DuplicateTimelineEvent : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         // What was merged from several sources stands close together.
-        var entries = model.Timeline.Entries;
+        var axis = TimelineAxis.Of(model);
+        var entries = axis.Entries;
         for (var i = 1; i < entries.Count; i++)
         {
-            for (var j = i - 1; j >= 0 && j >= i - Near && entries[j].At == entries[i].At; j--)
+            for (var j = i - 1; j >= 0 && j >= i - Near && axis.At(i) is { } at && axis.At(j) == at; j--)
             {
                 if (entries[i].Event.Length > 0 && entries[i].Event.AsSpan().Trim(" .").Equals(entries[j].Event.AsSpan().Trim(" ."), StringComparison.OrdinalIgnoreCase) && !Slots.In(model, entries[i].Span))
                 {

@@ -42,6 +42,19 @@ public sealed class CommandTest : IDisposable
     }
 
     [Fact]
+    public async Task A_review_links_its_places_to_the_lines_of_the_document()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "docs"));
+        var text = ProfileSet.FindExample("rca")!.Replace("| Yes |", "| Perhaps |", StringComparison.Ordinal).Replace("- **Author:** @dana", "- **Author:**", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "docs", "rca-checkout.md"), text, TestContext.Current.CancellationToken);
+        await using var client = await StartAsync();
+        var review = await client.RequestAsync("postmortem/review", new JsonObject { ["uri"] = Rca });
+        Assert.InRange(review.GetProperty("score").GetDouble(), 1, 10);
+        Assert.Contains($"]({Rca}#L", review.GetProperty("markdown").GetString());
+        Assert.Equal(-32803, await client.RequestErrorAsync("postmortem/review", new JsonObject { ["uri"] = TestClient.Uri(Path.Combine(_folder, "nothing.md")) }));
+    }
+
+    [Fact]
     public async Task A_plain_client_generates_a_COE_by_command()
     {
         await using var client = await StartAsync();

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Postmortem.Analysis.Model;
-using Postmortem.Analysis.Review;
 using Postmortem.Analysis.Text;
 
-namespace Postmortem.App.Output;
+namespace Postmortem.Analysis.Review;
 
 /// <summary>A review for people: each line names the place that it is about.</summary>
 internal static class ReviewText
@@ -55,7 +54,8 @@ internal static class ReviewText
         return text.ToString();
     }
 
-    public static string Markdown(DocumentReview review, DocumentModel model, string file)
+    /// <param name="link">The address of a line, 1-based; without it places are only named.</param>
+    public static string Markdown(DocumentReview review, DocumentModel model, string file, Func<int, string>? link = null)
     {
         var text = new StringBuilder();
         Line(text, $"# Review of {model.Title?.Value ?? file}");
@@ -63,7 +63,7 @@ internal static class ReviewText
         Line(text, $"**{Score(review)}**");
         foreach (var gate in review.Gates)
         {
-            Line(text, $"- At most {gate.Cap:0}: {gate.Reason} ({At(model, gate.Span)})");
+            Line(text, $"- At most {gate.Cap:0}: {gate.Reason} ({At(model, link, gate.Span)})");
         }
 
         Line(text, $"");
@@ -85,7 +85,7 @@ internal static class ReviewText
         for (var i = 0; i < review.Improvements.Count; i++)
         {
             var improvement = review.Improvements[i];
-            Line(text, $"{i + 1}. {At(model, improvement.Span)}: {improvement.Message} (+{improvement.Gain:0.0} points){(improvement.FixTitle is { } fix ? $" Fix: {fix}." : "")}");
+            Line(text, $"{i + 1}. {At(model, link, improvement.Span)}: {improvement.Message} (+{improvement.Gain:0.0} points){(improvement.FixTitle is { } fix ? $" Fix: {fix}." : "")}");
         }
 
         foreach (var answer in review.Answers)
@@ -101,7 +101,7 @@ internal static class ReviewText
 
             foreach (var evidence in answer.Evidence)
             {
-                Line(text, $"- {At(model, evidence.Span)}: {evidence.Text}");
+                Line(text, $"- {At(model, link, evidence.Span)}: {evidence.Text}");
             }
         }
 
@@ -119,6 +119,9 @@ internal static class ReviewText
     private static string Score(DocumentReview review) => string.Create(CultureInfo.InvariantCulture, $"{review.Score:0.0} of 10, {review.Band} ({review.Points:0.00} of 100 points)");
 
     private static string At(DocumentModel model, TextSpan span) => $"line {model.Document.Text.GetLineAt(span.Start) + 1}";
+
+    private static string At(DocumentModel model, Func<int, string>? link, TextSpan span) =>
+        link is null ? At(model, span) : $"[{At(model, span)}]({link(model.Document.Text.GetLineAt(span.Start) + 1)})";
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
