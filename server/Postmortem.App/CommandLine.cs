@@ -10,6 +10,7 @@ internal static class CommandLine
     /// <summary>In the order of the help. Declaring all of them costs a start some milliseconds, so only the one that is called for is.</summary>
     private static readonly (string Name, Func<Terminal, Command> Declare)[] Verbs =
     [
+        ("lsp", LspVerb.Declare),
         ("check", CheckVerb.Declare),
         ("fix", FixVerb.Declare),
         ("inspect", InspectVerb.Declare),
