@@ -35,7 +35,7 @@ internal static class LanguageGuess
             marked += c > 0xBF && char.IsLetter(c) ? 1 : 0;
         }
 
-        return marked * 10 >= text.Length;
+        return marked * 13 >= text.Length;
     }
 
     /// <summary>The tag of the language with the most small words, or nothing when there are too few to tell.</summary>

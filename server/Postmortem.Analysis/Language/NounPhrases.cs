@@ -174,6 +174,12 @@ internal static class NounPhrases
                 continue;
             }
 
+            // "Revoke Bob's access" begins with what is to be done.
+            if (left == s.Body && s.Has(left, WordClass.BaseVerb) && s.Has(start, WordClass.FirstName))
+            {
+                break;
+            }
+
             if (s.Has(left, WordClass.Verb))
             {
                 // "an untested build" has its participle inside, "the engineer deployed config" does not.

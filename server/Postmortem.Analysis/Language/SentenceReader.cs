@@ -43,6 +43,12 @@ internal static class SentenceReader
 
     private static void Match(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, Lexicon lexicon, int cell, ref List<LanguageHit>? hits)
     {
+        if (tokens.Length is > 2 and < 7 && tokens[0].Length == 1 && tokens[1].Kind == TokenKind.Close)
+        {
+            // "E) Human error" is one of the answers of a form.
+            return;
+        }
+
         var sentence = new Sentence(text, tokens, lexicon);
         bool? exempt = null;
         for (var i = 0; i < tokens.Length; i++)
