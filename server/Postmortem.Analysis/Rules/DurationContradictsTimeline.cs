@@ -24,7 +24,7 @@ internal sealed class DurationContradictsTimeline : Rule
         }
 
         var (start, end) = (model.Header.Start, model.Header.End);
-        if (start is not null && end is not null && start.Span != stated.Span && end.Span != stated.Span && !IsImpactWindow(model, start) && start.Value.Zone == end.Value.Zone
+        if (start is not null && end is not null && start.Span != stated.Span && end.Span != stated.Span && IsWindow(model, start) && start.Value.Zone == end.Value.Zone
             && TimelineAxis.Local(start.Value) is { } from && TimelineAxis.Local(end.Value) is { } to && to > from && Tolerance.Differ(stated, to - from))
         {
             yield return Report(model, stated, to - from, "the start and end stated here give");
@@ -44,14 +44,18 @@ internal sealed class DurationContradictsTimeline : Rule
         {
             foreach (var latest in (bool[])[false, true])
             {
-                if (axis.Find(milestone, latest) is var last and >= 0 && axis.At(last) - axis.At(first) is > 0 and var minutes && (nearest is null || Math.Abs(minutes - stated.Value) <= Math.Abs(nearest.Value - stated.Value)))
+                var last = axis.Find(milestone, latest);
+                foreach (var begin in last < 0 ? [] : (int[])[first, axis.Find(Milestones.Detected), axis.Find(Milestones.Trigger)])
                 {
-                    nearest = minutes;
+                    if (begin >= 0 && axis.At(last) - axis.At(begin) is > 0 and var minutes && (nearest is null || Math.Abs(minutes - stated.Value) < Math.Abs(nearest.Value - stated.Value)))
+                    {
+                        nearest = minutes;
+                    }
                 }
             }
         }
 
-        if (nearest is { } computed && Tolerance.Differ(stated, computed))
+        if (nearest is { } computed && !IsBetweenKeyEvents(model, stated) && Tolerance.Differ(stated, computed))
         {
             yield return Report(model, stated, computed, "the timeline gives");
         }
@@ -65,8 +69,15 @@ internal sealed class DurationContradictsTimeline : Rule
         }
     }
 
-    /// <summary>The effect on users may end before the incident does.</summary>
-    private static bool IsImpactWindow(DocumentModel model, Fact<Moment> start) => model.Fields.Any(f => f.ValueSpan == start.Span && f.Id == "impact-window");
+    /// <summary>The effect on users may end before the incident does, and hours of work in brackets are no incident.</summary>
+    private static bool IsWindow(DocumentModel model, Fact<Moment> start) => model.Fields.Any(f => f.ValueSpan == start.Span && f.Id is "time" or "start" or "date" or "incident-date");
+
+    /// <summary>Two moments of a list of key events lie as far apart.</summary>
+    private static bool IsBetweenKeyEvents(DocumentModel model, Fact<double> stated)
+    {
+        var events = model.Timeline.MilestoneList.Take(12).Select(e => TimelineAxis.Local(e.At)).Where(m => m is not null).ToList();
+        return events.Exists(from => events.Exists(to => to > from && !Tolerance.Differ(stated, to!.Value - from!.Value)));
+    }
 
     private Finding Report(DocumentModel model, Fact<double> stated, double computed, string source) =>
         Found(stated.Span, $"The duration is {Say.Duration(stated.Value)} here, and {source} {Say.Duration(computed)}. Correct one of them.", computed) with
