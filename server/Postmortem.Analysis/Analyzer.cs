@@ -45,7 +45,7 @@ internal static class Analyzer
         foreach (var rule in AllRules.List)
         {
             var level = LevelOf(rule, model, context);
-            if (level == RuleLevel.Off || (model.Profile is null && !rule.AppliesToGeneric))
+            if (level == RuleLevel.Off || (model.Profile is null && !rule.AppliesToGeneric) || (rule.ReadsEnglish && model.Language is not ("en" or "")))
             {
                 continue;
             }

@@ -10,6 +10,8 @@ internal sealed class DetectionNotImproved : Rule
 
     public override Category Category => Category.Detection;
 
+    public override bool ReadsEnglish => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header.DetectionMethod is { Value: "customer" or "manual" or "internal" } method && model.ActionItems.Count > 0

@@ -55,7 +55,7 @@ internal sealed class DurationContradictsTimeline : Rule
             }
         }
 
-        if (nearest is { } computed && !IsBetweenKeyEvents(model, stated) && Tolerance.Differ(stated, computed))
+        if (nearest is { } computed && !Tolerance.IsBetweenKeyEvents(model, stated) && Tolerance.Differ(stated, computed))
         {
             yield return Report(model, stated, computed, "the timeline gives");
         }
@@ -71,13 +71,6 @@ internal sealed class DurationContradictsTimeline : Rule
 
     /// <summary>The effect on users may end before the incident does, and hours of work in brackets are no incident.</summary>
     private static bool IsWindow(DocumentModel model, Fact<Moment> start) => model.Fields.Any(f => f.ValueSpan == start.Span && f.Id is "time" or "start" or "date" or "incident-date");
-
-    /// <summary>Two moments of a list of key events lie as far apart.</summary>
-    private static bool IsBetweenKeyEvents(DocumentModel model, Fact<double> stated)
-    {
-        var events = model.Timeline.MilestoneList.Take(12).Select(e => TimelineAxis.Local(e.At)).Where(m => m is not null).ToList();
-        return events.Exists(from => events.Exists(to => to > from && !Tolerance.Differ(stated, to!.Value - from!.Value)));
-    }
 
     private Finding Report(DocumentModel model, Fact<double> stated, double computed, string source) =>
         Found(stated.Span, $"The duration is {Say.Duration(stated.Value)} here, and {source} {Say.Duration(computed)}. Correct one of them.", computed) with

@@ -14,6 +14,8 @@ internal sealed class FactorWithoutAction : Rule
 
     public override Category Category => Category.Cause;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

@@ -14,6 +14,8 @@ internal sealed class FixProposedInAnalysis : Rule
 
     public override Category Category => Category.Cause;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Hint;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

@@ -10,11 +10,13 @@ internal sealed class IncompleteSummary : Rule
 
     public override Category Category => Category.Summary;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        if (model.FindSection("executive-summary") is not { IsEmpty: false } section || Slots.In(model, section.Span) || model.Language is not ("en" or "") || SummaryText.WordsOf(model) < 20)
+        if (model.FindSection("executive-summary") is not { IsEmpty: false } section || Slots.In(model, section.Span) || SummaryText.WordsOf(model) < 20)
         {
             yield break;
         }

@@ -13,6 +13,8 @@ internal sealed class InterpretationInTimeline : Rule
 
     public override Category Category => Category.Timeline;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

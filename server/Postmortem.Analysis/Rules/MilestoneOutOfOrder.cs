@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -19,6 +20,8 @@ internal sealed class MilestoneOutOfOrder : Rule
     public override string Code => "milestone-out-of-order";
 
     public override Category Category => Category.Timeline;
+
+    public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {

@@ -13,6 +13,8 @@ internal sealed class OpenEndedActionItem : Rule
 
     public override Category Category => Category.Actions;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

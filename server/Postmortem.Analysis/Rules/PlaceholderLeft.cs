@@ -16,7 +16,7 @@ internal sealed class PlaceholderLeft : Rule
     {
         foreach (var placeholder in model.Placeholders)
         {
-            if (model.Profile is not null || placeholder.Kind == PlaceholderKind.FactNeeded)
+            if (placeholder.Kind == PlaceholderKind.FactNeeded || (model.Profile is not null && !IsStatus(model, placeholder)))
             {
                 var what = Say.Short(placeholder.Text.Trim('[', ']', '{', '}'), 60);
                 yield return Found(placeholder.Span, placeholder.Kind switch
@@ -28,4 +28,8 @@ internal sealed class PlaceholderLeft : Rule
             }
         }
     }
+
+    /// <summary>"TODO" in the column of the status says that nobody has begun.</summary>
+    private static bool IsStatus(DocumentModel model, Placeholder placeholder) =>
+        placeholder is { Kind: PlaceholderKind.Stopgap, Text: "TODO" } && model.ActionItems.Any(i => i.Block == placeholder.Block && i.Status is { } status && status.Span.Overlaps(placeholder.Span));
 }

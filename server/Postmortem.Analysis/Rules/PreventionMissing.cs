@@ -11,6 +11,8 @@ internal sealed class PreventionMissing : Rule
 
     public override Category Category => Category.Actions;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

@@ -43,6 +43,9 @@ internal abstract class Rule
     /// </summary>
     public virtual bool AppliesToGeneric => false;
 
+    /// <summary>The rule judges words, which it knows in English only.</summary>
+    public virtual bool ReadsEnglish => false;
+
     /// <summary>Rules whose findings would say the same once more where this one has something to say.</summary>
     public virtual IReadOnlyList<string> Covers => [];
 

@@ -13,6 +13,8 @@ internal sealed class UncertainCause : Rule
 
     public override Category Category => Category.Cause;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

@@ -55,7 +55,8 @@ internal sealed class UnknownFieldValue : Rule
     /// <summary>A value may be followed by details: "No (monthly availability 99.93%)", "Other: lightning", "None known".</summary>
     private static bool Understands(Vocabulary vocabulary, string value)
     {
-        if (vocabulary.Find(value) is not null)
+        // What is written in another language is left to those who know it.
+        if (vocabulary.Find(value) is not null || value.Any(c => c > '\u024f' && char.IsLetter(c)))
         {
             return true;
         }

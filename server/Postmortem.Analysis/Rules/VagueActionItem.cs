@@ -13,13 +13,15 @@ internal sealed class VagueActionItem : Rule
 
     public override Category Category => Category.Actions;
 
+    public override bool ReadsEnglish => true;
+
     public override IReadOnlyList<string> Covers => ["person-directed-action"];
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var item in ActionItems.In(model))
         {
-            if (Slots.In(model, item.TextSpan) || item.Status?.Value == ActionStatus.Cancelled || model.Language is not ("en" or ""))
+            if (Slots.In(model, item.TextSpan) || item.Status?.Value == ActionStatus.Cancelled || !item.Text.Trim().Contains(' '))
             {
                 continue;
             }

@@ -12,6 +12,8 @@ internal sealed class VagueQuantity : Rule
 
     public override Category Category => Category.Impact;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

@@ -10,6 +10,8 @@ internal sealed class WhysStopAtSymptom : Rule
 
     public override Category Category => Category.Cause;
 
+    public override bool ReadsEnglish => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

@@ -33,7 +33,7 @@ internal sealed record ActionText(int Score, string Verb, IReadOnlyList<string> 
         var clear = hard is null ? Starts(rest, Clear) : null;
         var measurable = Terms.HasAny(text, Ends) || text.AsSpan().IndexOfAny("<>≤≥%") >= 0;
         var thing = text.Contains('`') || Terms.HasAny(text, Things);
-        var words = Terms.WordCount(rest);
+        var words = rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         var lacks = new List<string>();
         var score = 0;
         if (hard is not null)

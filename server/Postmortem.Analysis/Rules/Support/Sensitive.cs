@@ -199,11 +199,25 @@ internal static class Sensitive
             var domain = text.AsSpan(at + 1, end - at - 1).TrimEnd(".-");
             var dot = domain.LastIndexOf('.');
             if (start < at && dot > 0 && domain.Length - dot - 1 is >= 2 and <= 10 && domain[(dot + 1)..].IndexOfAnyExceptInRange('a', 'z') < 0
-                && !domain.EndsWith("example.com") && !domain.EndsWith("example.org") && !(start > 0 && text[start - 1] is ':' or '/'))
+                && !domain.EndsWith("example.com") && !domain.EndsWith("example.org") && !(start > 0 && text[start - 1] is ':' or '/') && !IsShared(text.AsSpan(start, at - start)))
             {
                 Add(ref found, SensitiveKind.Personal, start, at + 1 + domain.Length);
             }
         }
+    }
+
+    /// <summary>The address of a team or a list belongs to nobody.</summary>
+    private static bool IsShared(ReadOnlySpan<char> name)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["help", "info", "support", "security", "team", "dev", "admin", "noreply", "no-reply", "contact", "abuse", "ops", "oncall", "on-call", "sre", "users", "announce", "postmaster", "hello", "git", "root"])
+        {
+            if (name.Equals(word, StringComparison.OrdinalIgnoreCase) || name.EndsWith("-" + word, StringComparison.OrdinalIgnoreCase) || name.StartsWith(word + "-", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The check digit of card numbers (Luhn), and a first digit that cards have.</summary>

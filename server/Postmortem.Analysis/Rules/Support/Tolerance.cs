@@ -25,6 +25,13 @@ internal static class Tolerance
         return Math.Abs(stated.Value - computed) > allowed;
     }
 
+    /// <summary>Two moments of a list of key events lie as far apart.</summary>
+    public static bool IsBetweenKeyEvents(DocumentModel model, Fact<double> stated)
+    {
+        var events = model.Timeline.MilestoneList.Take(12).Select(e => TimelineAxis.Local(e.At)).Where(m => m is not null).ToList();
+        return events.Exists(from => events.Exists(to => to > from && !Differ(stated, to!.Value - from!.Value)));
+    }
+
     /// <summary>Stated as a field of the header and not told in a sentence.</summary>
     public static bool IsField(DocumentModel model, Fact<double> stated) => model.Fields.Any(f => f.ValueSpan == stated.Span && f.Id is "duration");
 }
