@@ -33,7 +33,7 @@ internal static class WorkspaceIndex
             }
         }
 
-        return workspace.Facts with { Documents = documents };
+        return new WorkspaceFacts { Documents = documents, Paths = new DiskPaths(workspace.Root) };
     }
 
     private static string ReadLoosely(string path)

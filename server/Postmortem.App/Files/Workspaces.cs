@@ -14,8 +14,14 @@ internal sealed record Workspace(string Root, ProfileSet Profiles, Settings Sett
 {
     public LanguageKnowledge Language { get; init; } = LanguageKnowledge.For(Settings);
 
-    /// <summary>Which paths exist; each is looked up when a rule asks.</summary>
-    public WorkspaceFacts Facts { get; } = new() { Paths = new DiskPaths(Root) };
+    /// <summary>
+    /// Which paths exist; each is looked up when a rule asks. A folder that is neither a repository nor has settings may be anything, such as
+    /// a collection of copies, so nothing is said about its links.
+    /// </summary>
+    public WorkspaceFacts Facts { get; } = new()
+    {
+        Paths = Path.Exists(Path.Combine(Root, ".git")) || Directory.Exists(Path.Combine(Root, Workspaces.DataFolder)) ? new DiskPaths(Root) : null,
+    };
 
     /// <summary>Relative to the workspace, with forward slashes.</summary>
     public string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');

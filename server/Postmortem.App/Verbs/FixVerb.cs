@@ -67,11 +67,16 @@ internal static class FixVerb
                 return;
             }
 
+            if (!Deliver(terminal, arguments, result))
+            {
+                hadTrouble = true;
+                return;
+            }
+
             files += result.After == result.Before ? 0 : 1;
             mended += result.Mended;
             left += result.Left.Count;
             worst = result.Left.Aggregate(worst, (w, f) => f.Level > w ? f.Level : w);
-            hadTrouble |= !Deliver(terminal, arguments, result);
         });
 
         if (!arguments.Diff && !arguments.Paths.Contains(Sources.Stdin))

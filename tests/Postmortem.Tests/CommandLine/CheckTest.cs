@@ -220,10 +220,12 @@ public sealed class CheckTest : IDisposable
     }
 
     [Fact]
-    public void A_link_is_broken_where_the_workspace_has_no_such_file()
+    public void A_link_is_broken_where_the_repository_has_no_such_file()
     {
         _shell.With("docs/graph.png", "").With("docs/a.md", Incident.Replace("14:61", "14:41") + "\n![Errors](graph.png) and [the log](logs/none.txt)\n");
         _shell.Run("check", "--kind", "generic", "--category", "document", "docs/a.md");
+        Assert.DoesNotContain("(broken-link)", _shell.Out);
+        _shell.With(".git/HEAD", "ref: refs/heads/main\n").Run("check", "--kind", "generic", "--category", "document", "docs/a.md");
         Assert.Contains("logs/none.txt", _shell.Out);
         Assert.DoesNotContain("graph.png", _shell.Out);
     }

@@ -70,6 +70,7 @@ public sealed class FixTest : IDisposable
         File.SetAttributes(_shell.PathOf("a.md"), FileAttributes.ReadOnly);
         Assert.Equal(ExitCode.Trouble, _shell.Run("fix", "--kind", "generic", "a.md", "b.md"));
         Assert.Equal("postmortem: a.md: is read-only and was left as it is; make it writable first\n", _shell.Error);
+        Assert.EndsWith("Mended 1 finding in 1 file; 0 left\n", _shell.Out);
         Assert.Equal(Incident, _shell.Read("a.md"));
         Assert.NotEqual(Incident, _shell.Read("b.md"));
         File.SetAttributes(_shell.PathOf("a.md"), FileAttributes.Normal);
