@@ -22,7 +22,8 @@ internal sealed class FactorsOfOneKind : Rule
             yield break;
         }
 
-        var kinds = factors.SelectMany(f => CauseKinds.KindsOf(f.Text)).Distinct().ToList();
+        // Two kinds are enough to say no, and most documents have them in their first factors.
+        var kinds = factors.SelectMany(f => CauseKinds.KindsOf(f.Text)).Distinct().Take(2).ToList();
         if (kinds.Count == 1)
         {
             yield return Found(SectionIndex.HeadingOf(model, model.FindSection("contributing-factors")), $"All factors are about {kinds[0]}. Look also at process, detection, recovery and the organisation.");

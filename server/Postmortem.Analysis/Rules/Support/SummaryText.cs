@@ -6,38 +6,78 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>What the summary says.</summary>
 internal static class SummaryText
 {
-    public static int WordsOf(DocumentModel model) =>
-        Prose.BlocksIn(model, Prose.Summary).Where(b => IsProse(model, b)).Sum(b => Terms.WordCount(model.Document[b].Inlines.Plain));
+    public static int WordsOf(DocumentModel model) => Told(model).Sum(t => t.Words);
 
     /// <summary>Of what happened, how long, how many, why and the present state: what is not told, in words.</summary>
     public static IReadOnlyList<string> MissingIn(DocumentModel model)
     {
-        var blocks = Prose.BlocksIn(model, Prose.Summary).Where(b => IsProse(model, b)).ToList();
-        var text = string.Join(' ', blocks.Select(b => model.Document[b].Inlines.Plain));
-        var quantities = blocks.SelectMany(b => model.Document[b].Get(Quantities.Instance)).ToList();
+        var all = Told(model).Aggregate(Parts.None, static (all, block) => all | block.Parts);
         var missing = new List<string>();
-        if (!quantities.Exists(q => q.Unit is "minute" or "hour" or "second" or "day") && !Terms.HasAny(text, "minutes", "hours", "days", "an hour", "h", "hrs"))
-        {
-            missing.Add("how long it lasted");
-        }
-
-        if (!quantities.Exists(q => q.Unit is "%" or "user" or "account" or "request" or "order" or "payment" or "message" or "ticket") && !Terms.HasAny(text, "all users", "nobody", "no one", "everyone", "every user", "all customers", "no user*", "all requests", "half of"))
-        {
-            missing.Add("how many were affected");
-        }
-
-        if (!Terms.HasAny(text, "because", "due to", "caus*", "trigger*", "since", "after a", "led to", "result*", "had removed", "by a", "when the", "when a", "made", "as the", "as a"))
-        {
-            missing.Add("why it happened");
-        }
-
-        if (!Terms.HasAny(text, "resolved", "restor*", "mitigat*", "recover*", "ongoing", "fixed", "repair*", "rolled back", "taken back", "ended", "reverted", "back to normal", "deployed", "is live", "stopped", "returned"))
-        {
-            missing.Add("where things stand");
-        }
-
+        Add(Parts.Duration, "how long it lasted");
+        Add(Parts.Number, "how many were affected");
+        Add(Parts.Cause, "why it happened");
+        Add(Parts.State, "where things stand");
         return missing;
+
+        void Add(Parts part, string words)
+        {
+            if (!all.HasFlag(part))
+            {
+                missing.Add(words);
+            }
+        }
     }
 
+    private static IEnumerable<Block> BlocksOf(DocumentModel model) =>
+        Prose.BlocksIn(model, Prose.Summary).Where(b => IsProse(model, b)).Select(b => model.Document[b]);
+
+    private static IEnumerable<ToldParts> Told(DocumentModel model) => BlocksOf(model).Select(static b => b.Get(PartsRecognizer.Instance));
+
     private static bool IsProse(DocumentModel model, int block) => model.Document[block].Kind is BlockKind.Paragraph or BlockKind.ListItem;
+
+    [Flags]
+    private enum Parts
+    {
+        None = 0,
+        Duration = 1,
+        Number = 2,
+        Cause = 4,
+        State = 8,
+    }
+
+    private sealed record ToldParts(Parts Parts, int Words);
+
+    /// <summary>What one block tells: looked up once for each block, since a summary may be long.</summary>
+    private sealed class PartsRecognizer : Recognizer<ToldParts>
+    {
+        public static PartsRecognizer Instance { get; } = new();
+
+        public override ToldParts Recognize(Block block)
+        {
+            var text = block.Inlines.Plain;
+            var quantities = block.Get(Quantities.Instance);
+            var parts = Parts.None;
+            if (quantities.Any(q => q.Unit is "minute" or "hour" or "second" or "day") || Terms.HasAny(text, "minutes", "hours", "days", "an hour", "h", "hrs"))
+            {
+                parts |= Parts.Duration;
+            }
+
+            if (quantities.Any(q => q.Unit is "%" or "user" or "account" or "request" or "order" or "payment" or "message" or "ticket") || Terms.HasAny(text, "all users", "nobody", "no one", "everyone", "every user", "all customers", "no user*", "all requests", "half of"))
+            {
+                parts |= Parts.Number;
+            }
+
+            if (Terms.HasAny(text, "because", "due to", "caus*", "trigger*", "since", "after a", "led to", "result*", "had removed", "by a", "when the", "when a", "made", "as the", "as a"))
+            {
+                parts |= Parts.Cause;
+            }
+
+            if (Terms.HasAny(text, "resolved", "restor*", "mitigat*", "recover*", "ongoing", "fixed", "repair*", "rolled back", "taken back", "ended", "reverted", "back to normal", "deployed", "is live", "stopped", "returned"))
+            {
+                parts |= Parts.State;
+            }
+
+            return new ToldParts(parts, Terms.WordCount(text));
+        }
+    }
 }
