@@ -30,7 +30,7 @@ public sealed class RulePagesTest
         var written = Directory.GetFiles(RulePage.Folder, "*.cs")
             .Where(f => File.ReadAllText(f).Contains($"class {Path.GetFileNameWithoutExtension(f)} : Rule", StringComparison.Ordinal))
             .Select(f => Path.GetFileNameWithoutExtension(f)!);
-        Assert.Empty(written.Where(name => !listed.Contains(name)));
+        Assert.DoesNotContain(written, name => !listed.Contains(name));
     }
 
     [Theory]
