@@ -164,7 +164,7 @@ internal static class KindBinder
         var clocked = timeline.Entries.Count(static e => e.At.Time is not null);
         var substance = Parts(walk) + (clocked >= 3 ? 2.5 : timeline.Entries.Count >= 2 ? 1.5 : 0);
         var told = Told(walk);
-        if (substance < 1 && told < 1.5)
+        if (isDated ? substance + told < 1.2 : substance < 2)
         {
             return false;
         }
