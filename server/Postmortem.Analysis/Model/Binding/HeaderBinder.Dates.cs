@@ -1,0 +1,158 @@
+using Postmortem.Analysis.Model.Reading;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Model.Binding;
+
+/// <summary>The day of the incident, from wherever the document states it.</summary>
+internal static partial class HeaderBinder
+{
+    // ---- dates
+
+    private static (DateOnly Date, TextSpan Span)? FieldDate(Walk walk, ReadOnlySpan<string> ids, int? year)
+    {
+        foreach (var id in ids)
+        {
+            foreach (var field in walk.Fields)
+            {
+                if (field.Id == id && field.Style != FieldStyle.FrontMatter && DateIn(walk, field.Value, year) is { } date)
+                {
+                    return (date, field.ValueSpan);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static (DateOnly Date, TextSpan Span)? TextDate(Walk walk, Fact<string>? text, int? year) =>
+        text is not null && DateIn(walk, text.Value, year) is { } date ? (date, text.Span) : null;
+
+    private static DateOnly? DateIn(Walk walk, string text, int? year)
+    {
+        if (FactReading.FindDate(text, 0, walk.Words) is not { Date: { } date })
+        {
+            return null;
+        }
+
+        return date.HasYear ? date.In(0) : year is { } y ? date.In(y) : null;
+    }
+
+    private static (DateOnly Date, TextSpan Span)? Intro(Walk walk, int? year)
+    {
+        var seen = 0;
+        for (var i = 0; i < walk.Readings.Length && seen < IntroBlocks; i++)
+        {
+            var block = walk.Document[i];
+            var section = walk.SectionAt(i);
+            if (block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || (section is not null && section.Role is not (Roles.Summary or "") && section.Level > 1))
+            {
+                continue;
+            }
+
+            seen++;
+            if (walk.RoleAt(i) != Roles.Timeline && walk.Readings[i].Facts.Stamp is { Date: { } date } stamp && (date.HasYear ? date.In(0) : year is { } y ? date.In(y) : null) is { } found)
+            {
+                return (found, walk.Absolute(i, stamp.Span));
+            }
+        }
+
+        return null;
+    }
+
+    private static (DateOnly Date, TextSpan Span)? FrontMatterDate(Walk walk)
+    {
+        foreach (var field in walk.Fields)
+        {
+            if (field.Style == FieldStyle.FrontMatter && Names.Normalize(field.Label) is "date" or "incident date" or "incidentdate" && DateIn(walk, field.Value, null) is { } date)
+            {
+                return (date, field.ValueSpan);
+            }
+        }
+
+        foreach (var field in walk.Fields)
+        {
+            if (field.Style == FieldStyle.FrontMatter && field.Label is "path" or "permalink" or "slug" or "url" && DateInName(walk, field.Value) is { } date)
+            {
+                return (date, field.ValueSpan);
+            }
+        }
+
+        return null;
+    }
+
+    private static (DateOnly Date, TextSpan Span)? PathDate(Walk walk)
+    {
+        if (walk.Context.Rules.Path is not { } path)
+        {
+            return null;
+        }
+
+        return DateInName(walk, path.AsSpan(path.LastIndexOf('/') + 1)) is { } date ? (date, default(TextSpan)) : null;
+    }
+
+    /// <summary>The date in the name of a file or the address of a page.</summary>
+    private static DateOnly? DateInName(Walk walk, ReadOnlySpan<char> name)
+    {
+        for (var at = 0; at < name.Length; at++)
+        {
+            if ((at == 0 || !char.IsAsciiLetterOrDigit(name[at - 1])) && DateReader.Read(name, at, walk.Words) is { HasYear: true, Slip: false } date && date.In(0) is { } found)
+            {
+                return found;
+            }
+        }
+
+        // 20210525-outage.md
+        for (var at = 0; at + 8 <= name.Length; at++)
+        {
+            if (ClockReader.Digits(name, at, 9) == 8 && (at == 0 || !char.IsAsciiDigit(name[at - 1]))
+                && new CalendarDate(ClockReader.Number(name, at, 4), ClockReader.Number(name, at + 4, 2), ClockReader.Number(name, at + 6, 2), false, false, 0, default).In(0) is { } day)
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? YearOf(Walk walk, Fact<string>? title)
+    {
+        if (title is not null && FactReading.FindDate(title.Value, 0, walk.Words) is { Date: { HasYear: true } date })
+        {
+            return date.Year;
+        }
+
+        foreach (var field in walk.Fields)
+        {
+            if (field.Id is "date" or "incident-date" or "start" or "time" && FactReading.FindDate(field.Value, 0, walk.Words) is { Date: { HasYear: true } stated })
+            {
+                return stated.Year;
+            }
+        }
+
+        return (FrontMatterDate(walk) ?? PathDate(walk) ?? Intro(walk, null))?.Date.Year;
+    }
+
+    private static Fact<DateOnly>? Date(Walk walk, Fact<string>? title, Timeline timeline, DocumentDates dates)
+    {
+        var year = dates.Year;
+        var stated = FieldDate(walk, ["incident-date", "start", "impact-start", "occurred"], year) ?? TextDate(walk, title, year);
+        if (stated is null && FieldDate(walk, ["date", "time", "impact-window"], year) is { } written)
+        {
+            // "Date" may be the day of writing: the timeline knows better.
+            stated = timeline.Entries is [{ At: { Date: { } first, Time: not null }, HasOwnDate: var own }, ..] && first < written.Date && timeline.Entries[^1].At.Date < written.Date && (own || first != dates.Best)
+                ? (first, timeline.Entries[0].TimeSpan)
+                : written;
+        }
+
+        stated ??= FieldDate(walk, ["duration", "detected"], year) ?? Intro(walk, year);
+        if (stated is null && timeline.Entries.Concat(timeline.MilestoneList).FirstOrDefault(e => e is { HasOwnDate: true, At.Date: not null }) is { } dated)
+        {
+            stated = (dated.At.Date!.Value, dated.TimeSpan);
+        }
+
+        stated ??= timeline.Entries is [{ At.Date: { } carried } entry, ..] && carried != dates.Best ? (carried, entry.TimeSpan) : null;
+        stated ??= FrontMatterDate(walk) ?? PathDate(walk);
+        return stated is { } found ? new Fact<DateOnly>(found.Date, walk.Document.Text.ToString(found.Span), found.Span) : null;
+    }
+}
