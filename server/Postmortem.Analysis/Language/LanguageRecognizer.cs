@@ -7,7 +7,7 @@ internal sealed class LanguageRecognizer(LanguageKnowledge knowledge) : Recogniz
 {
     public override BlockLanguage Recognize(Block block)
     {
-        if (block.QuoteDepth > 0 || block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow)
+        if (block.QuoteDepth > 0 || block.IsOversized || block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow)
             || (block.Kind == BlockKind.TableRow && block.Row != RowKind.Body))
         {
             return BlockLanguage.Nothing;

@@ -64,7 +64,14 @@ internal sealed class Lexicon
 
     public WordClass ClassOf(int word) => _classes[word];
 
-    public bool IsCommon(int word) => _common.Contains(word) || (_classes[word] & (WordClass.Closed | WordClass.Determiner)) != 0;
+    /// <summary>About how often a word is met, as far as it matters for the choice of what to look for.</summary>
+    public int FrequencyOf(int word)
+    {
+        var classes = _classes[word];
+        return (classes & (WordClass.Determiner | WordClass.Preposition | WordClass.Conjunction)) != 0 ? 400
+            : (classes & WordClass.Closed) != 0 ? 150
+            : _common.Contains(word) ? 30 : 1;
+    }
 
     public WordSet GetList(string name)
     {

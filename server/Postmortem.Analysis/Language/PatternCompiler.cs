@@ -334,7 +334,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         var cost = 0;
         foreach (var word in words.Words)
         {
-            cost += lexicon.IsCommon(word) ? 60 : 1;
+            cost += lexicon.FrequencyOf(word);
         }
 
         return cost;

@@ -8,6 +8,9 @@ internal static class SentenceReader
     /// <summary>A sentence that goes on for longer is cut, so that prose without full stops costs what other prose costs.</summary>
     private const int MaxTokens = 300;
 
+    /// <summary>A sentence is reported once; after this many reasons no more are looked for.</summary>
+    private const int MaxHits = 12;
+
     public static void Read(ReadOnlySpan<char> text, int start, int end, Lexicon lexicon, int cell, ref List<LanguageHit>? hits)
     {
         var buffer = TokenBuffer.OfThread;
@@ -51,7 +54,8 @@ internal static class SentenceReader
 
         var sentence = new Sentence(text, tokens, lexicon);
         bool? exempt = null;
-        for (var i = 0; i < tokens.Length; i++)
+        var before = hits?.Count ?? 0;
+        for (var i = 0; i < tokens.Length && (hits?.Count ?? 0) - before < MaxHits; i++)
         {
             if (tokens[i].Word != 0)
             {
