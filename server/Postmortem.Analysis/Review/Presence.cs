@@ -18,10 +18,10 @@ internal static class Presence
         Dimension.Summary => Words(SummaryWords(model), 20, "words of summary"),
         Dimension.Timeline => Count(model.Timeline.Entries.Count(e => e.At.Time is not null && !Slots.In(model, e.Span)), Expected(model), "timed events"),
         Dimension.Metrics => Metrics(model),
-        Dimension.Impact => Words(Prose.BlocksIn(model, Prose.Impact).Where(b => IsFilled(model, b)).Sum(b => Terms.WordCount(Prose.PlainOf(model.Document[b]))), 15, "words of impact"),
+        Dimension.Impact => Words(Prose.BlocksIn(model, Prose.Impact).Where(b => IsFilled(model, b)).Sum(b => WordCounts.Of(model.Document[b])), 15, "words of impact"),
         Dimension.Response => Response(model),
         Dimension.Cause => Cause(model),
-        Dimension.Language => Words(Enumerable.Range(0, model.Document.BlockCount).Where(b => IsProse(model, b)).Sum(b => Terms.WordCount(Prose.PlainOf(model.Document[b]))), ProseWords, "words of prose"),
+        Dimension.Language => Words(Enumerable.Range(0, model.Document.BlockCount).Where(b => IsProse(model, b)).Sum(b => WordCounts.Of(model.Document[b])), ProseWords, "words of prose"),
         Dimension.Actions => Actions(model),
         _ => Count(new[] { model.Lessons.WentWell, model.Lessons.WentWrong, model.Lessons.Lucky, model.Lessons.Learned }.Sum(l => l.Count(p => !Slots.In(model, p.Span))), 4, "lessons"),
     };
@@ -51,7 +51,7 @@ internal static class Presence
 
     private static int SummaryWords(DocumentModel model)
     {
-        var told = Prose.BlocksIn(model, Prose.Summary).Where(b => IsFilled(model, b)).Sum(b => Terms.WordCount(Prose.PlainOf(model.Document[b])));
+        var told = Prose.BlocksIn(model, Prose.Summary).Where(b => IsFilled(model, b)).Sum(b => WordCounts.Of(model.Document[b]));
         if (told > 0 || model.FindSection("executive-summary") is not null)
         {
             return told;
@@ -65,7 +65,7 @@ internal static class Presence
 
         // Without a summary the paragraphs below the title stand for one, if not as well.
         var end = model.Sections.FirstOrDefault(s => s.Level > 1)?.FirstBlock ?? 0;
-        return (int)(0.7 * Enumerable.Range(0, end).Where(b => model.Document[b].Kind == BlockKind.Paragraph && IsFilled(model, b)).Sum(b => Terms.WordCount(Prose.PlainOf(model.Document[b]))));
+        return (int)(0.7 * Enumerable.Range(0, end).Where(b => model.Document[b].Kind == BlockKind.Paragraph && IsFilled(model, b)).Sum(b => WordCounts.Of(model.Document[b])));
     }
 
     private static (double, string) Metrics(DocumentModel model)
@@ -95,7 +95,7 @@ internal static class Presence
         var cause = model.RootCause;
         var summary = cause.Summary is { } s && !Slots.In(model, s.Span) && Terms.WordCount(s.Value) > 2;
         var depth = cause.Whys.Any(w => w.Answer.Length > 0 && !Slots.In(model, w.AnswerSpan)) || cause.Factors.Any(f => !Slots.In(model, f.Span))
-            || Prose.BlocksIn(model, Prose.Cause).Where(b => IsFilled(model, b)).Sum(b => Terms.WordCount(Prose.PlainOf(model.Document[b]))) > 120;
+            || Prose.BlocksIn(model, Prose.Cause).Where(b => IsFilled(model, b)).Sum(b => WordCounts.Of(model.Document[b])) > 120;
         var trigger = Has(model, cause.Trigger) || Has(model, model.Header.TriggerType) || model.Timeline.Entries.Any(e => (e.Milestones & Milestones.Trigger) != 0 && !Slots.In(model, e.Span));
         return ((summary ? 0.5 : 0) + (depth ? 0.3 : 0) + (trigger ? 0.2 : 0), $"cause {Word(summary)}, whys or factors {Word(depth)}, trigger {Word(trigger)}");
     }

@@ -95,7 +95,7 @@ internal static class Reviewer
             return [];
         }
 
-        var words = Enumerable.Range(0, model.Document.BlockCount).Sum(b => Terms.WordCount(Prose.PlainOf(model.Document[b])));
+        var words = Enumerable.Range(0, model.Document.BlockCount).Sum(b => WordCounts.Of(model.Document[b]));
         var weight = wording.Sum(f => f.Weight);
         var lost = 1 - Math.Exp(-0.18 * weight / Math.Max(1, words / 250.0));
         if (wording.Exists(f => PersonRules.Contains(f.Finding.Rule.Code) || f.Finding.Rule.Code == "human-error-as-cause"))

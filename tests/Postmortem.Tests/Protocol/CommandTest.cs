@@ -112,6 +112,7 @@ public sealed class CommandTest : IDisposable
         await client.WaitAsync("postmortem/status", p => p.GetProperty("uri").GetString() == Uri && !p.TryGetProperty("kind", out _));
         await client.RequestAsync("postmortem/treatAs", new JsonObject { ["uri"] = Uri, ["kind"] = "rca" });
         var status = await client.WaitAsync("postmortem/status", p => p.TryGetProperty("kind", out var kind) && kind.GetString() == "rca");
+        Assert.InRange(status.GetProperty("score").GetDouble(), 1, 10);
         Assert.True(status.GetProperty("required").GetInt32() > 0);
         await client.RequestAsync("postmortem/treatAs", new JsonObject { ["uri"] = Uri, ["kind"] = "none" });
         await client.WaitAsync("textDocument/publishDiagnostics", p => p.GetProperty("diagnostics").GetArrayLength() > 0);
