@@ -30,7 +30,7 @@ internal sealed class FailedRequestsContradictRate : Rule
             var rate = quantities.FirstOrDefault(q => text.AsSpan(q.Span.End).TrimStart().StartsWith("per minute", StringComparison.OrdinalIgnoreCase));
             var share = quantities.FirstOrDefault(q => q.Unit == "%");
             var duration = quantities.FirstOrDefault(q => q.Unit == "minute" && q != rate);
-            var failed = quantities.Where(q => q.Unit is "request" or "payment" or "order" or "" && q != rate && q.Value > rate.Value).MaxBy(q => q.Value);
+            var failed = quantities.Where(q => q.Unit is "request" or "payment" or "order" or "" && q != rate && q.Value > rate.Value).OrderByDescending(q => q.Value).FirstOrDefault();
             if (rate.Value <= 0 || share.Value is <= 0 or > 100 || duration.Value <= 0 || failed.Value <= 0)
             {
                 continue;
