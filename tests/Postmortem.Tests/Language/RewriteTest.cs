@@ -62,6 +62,23 @@ public sealed class RewriteTest
     [InlineData("Who approved this change?", "How was this change approved, and what does that step check?")]
     public void A_question_at_a_person_asks_how(string text, string expected) => CheckFix(text, expected);
 
+    [Theory]
+    [InlineData(
+        "The pool ran dry at noon, and nobody noticed the queue.",
+        "The pool ran dry at noon, and no alert covered the queue. [FACT NEEDED: which signals existed, and who received them]")]
+    [InlineData(
+        "Human error during the second maintenance window led to a restart of both brokers at noon.",
+        "Human error during the second maintenance window led to a restart of both brokers at noon. [FACT NEEDED: what was done, what it looked like, and what allowed it]")]
+    public void What_a_sentence_says_besides_is_kept(string text, string expected) => CheckFix(text, expected);
+
+    [Fact]
+    public void The_owner_of_an_action_item_stays()
+    {
+        CheckFix(
+            "## Action items\n\n- [ ] Be more careful when deploying (@lena, OPS-3)\n",
+            "## Action items\n\n- [ ] Make [FACT NEEDED: tool] refuse [FACT NEEDED: the unsafe case] when deploying (@lena, OPS-3)\n");
+    }
+
     [Fact]
     public void No_rewrite_is_applied_without_a_reader()
     {

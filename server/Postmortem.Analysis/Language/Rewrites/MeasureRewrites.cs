@@ -9,6 +9,11 @@ internal static class MeasureRewrites
 {
     public static IEnumerable<Fix> Measure(in RewriteScope scope)
     {
+        if (!SentenceRewrites.IsShort(scope))
+        {
+            return [RewriteScope.Fix("Ask for a measurement", SentenceRewrites.AppendFact(scope, "how many minutes, from what to what, and the target"))];
+        }
+
         var sentence = scope.Sentence.Text[scope.Hit.Sentence.Start..scope.Hit.Sentence.End];
         var metrics = scope.Model.Metrics;
         var (what, metric) =
@@ -37,11 +42,12 @@ internal static class MeasureRewrites
         var condition = NounPhrases.StartingAt(scope.Sentence, end) is { Exists: true } phrase && phrase.Class is SubjectClass.System or SubjectClass.Proper
             ? scope.Text(phrase.Start, scope.EndOfWords)
             : "[FACT NEEDED: the condition]";
+        var from = scope.TokenAt(scope.Hit.Span.Start);
         return
         [
             RewriteScope.Fix(
                 "Say which signal was missing",
-                scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, $"No alert covered {condition}"),
+                scope.Replace(from, scope.EndOfWords, $"{(scope.IsAtStart(from) ? "No" : "no")} alert covered {condition}"),
                 SentenceRewrites.AppendFact(scope, "which signals existed, and who received them")),
         ];
     }
@@ -52,6 +58,16 @@ internal static class MeasureRewrites
         var s = scope.Sentence;
         var from = SentenceRewrites.Body(scope);
         var end = scope.EndOfWords;
+
+        // Owner, date and ticket behind the wording stay.
+        for (var i = from + 1; i < end; i++)
+        {
+            if (s.Tokens[i].Kind is TokenKind.Open or TokenKind.Dash or TokenKind.Placeholder or TokenKind.Handle or TokenKind.Semicolon)
+            {
+                end = i;
+            }
+        }
+
         var when = from;
         while (when < end && !s.Is(when, "when") && !s.Is(when, "before") && !s.Is(when, "while") && !s.Is(when, "during") && !s.Is(when, "after"))
         {

@@ -34,6 +34,11 @@ internal static class SentenceRewrites
     public static IEnumerable<Fix> Condition(in RewriteScope scope)
     {
         var from = Body(scope);
+        if (!IsShort(scope))
+        {
+            return [RewriteScope.Fix("Ask for what made it possible", AppendFact(scope, "what was done, what it looked like, and what allowed it"))];
+        }
+
         return
         [
             RewriteScope.Fix(
@@ -73,7 +78,7 @@ internal static class SentenceRewrites
 
     public static IEnumerable<Fix> BoundedPromise(in RewriteScope scope) =>
     [
-        RewriteScope.Fix(
+        !IsShort(scope) ? RewriteScope.Fix("Ask for what was changed", AppendFact(scope, "which change removes which failure mode")) : RewriteScope.Fix(
             "Replace the promise by what was changed",
             scope.Replace(Body(scope), scope.EndOfWords, "[FACT NEEDED: what was changed] removes this failure mode for [FACT NEEDED: scope]")),
     ];
@@ -104,7 +109,7 @@ internal static class SentenceRewrites
 
         return
         [
-            RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(Body(scope), scope.EndOfWords, "[FACT NEEDED: what was done, what was visible, and what allowed it]")),
+            !IsShort(scope) ? RewriteScope.Fix("Ask for the facts", AppendFact(scope, "what was done, what was visible, and what allowed it")) : RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(Body(scope), scope.EndOfWords, "[FACT NEEDED: what was done, what was visible, and what allowed it]")),
             RewriteScope.Fix("Remove the sentence", scope.DeleteSpan(TextSpan.FromBounds(start, end))),
         ];
     }
@@ -173,6 +178,9 @@ internal static class SentenceRewrites
             ? null
             : RewriteScope.Fix("Mark as a verbatim quote", scope.InsertAt(span.Start, "\""), scope.InsertAt(span.End, "\""));
     }
+
+    /// <summary>Whether a sentence says little beside what is reported; what a longer one says besides must not get lost.</summary>
+    public static bool IsShort(in RewriteScope scope) => scope.EndOfWords - Body(scope) <= 10;
 
     /// <summary>The first token after stamps and labels.</summary>
     public static int Body(in RewriteScope scope)
