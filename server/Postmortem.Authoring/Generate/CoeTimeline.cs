@@ -53,7 +53,7 @@ internal sealed class CoeTimeline
         }
     }
 
-    /// <summary>In order of time; a milestone that is required and not told stands as a row to fill, behind the one that usually comes before it.</summary>
+    /// <summary>In order of time; a milestone that is required and not told stands as a row to fill, behind those that usually come before it.</summary>
     public List<Dictionary<string, object?>> Rows()
     {
         var told = _profile.Milestones.Select(m => (Milestone: m, Entry: MilestoneOf(m) is { } id ? EntryOf(id) : null)).Where(r => r.Entry is not null).ToList();
@@ -62,28 +62,30 @@ internal sealed class CoeTimeline
         Heading = inUtc || zones.Count == 0 ? "Time (UTC)" : zones.Count > 1 ? "Time" : $"Time ({zones[0] ?? "[time zone]"})";
 
         var order = told.Select((r, i) => (r.Milestone, r.Entry, Index: i)).ToList();
-        if (inUtc)
+        if (inUtc || (zones.Count == 1 && told.TrueForAll(r => r.Entry!.At is { Date: not null, Time: not null })))
         {
-            order.Sort((a, b) => a.Entry!.At.Instant!.Value.CompareTo(b.Entry!.At.Instant!.Value) is var c and not 0 ? c : a.Index.CompareTo(b.Index));
+            order.Sort((a, b) => Place(a.Entry!.At).CompareTo(Place(b.Entry!.At)) is var c and not 0 ? c : a.Index.CompareTo(b.Index));
         }
 
         var rows = order.Select(r => (r.Milestone, Facts: Row(r.Milestone, r.Entry!, inUtc, withZone: !inUtc && zones.Count > 1))).ToList();
-        ProfileMilestone? previous = null;
+        var at = 0;
         foreach (var milestone in _profile.Milestones)
         {
-            if (rows.Exists(r => r.Milestone == milestone))
+            var row = rows.FindIndex(r => r.Milestone == milestone);
+            if (row >= 0)
             {
-                previous = milestone;
+                at = Math.Max(at, row + 1);
             }
             else if (milestone.Required.AppliesTo(_severity))
             {
-                rows.Insert(previous is null ? 0 : rows.FindIndex(r => r.Milestone == previous) + 1, (milestone, Missing(milestone)));
-                previous = milestone;
+                rows.Insert(at++, (milestone, Missing(milestone)));
             }
         }
 
         return [.. rows.Select(r => r.Facts)];
     }
+
+    private static DateTime Place(Moment moment) => moment.Instant?.UtcDateTime ?? moment.Date!.Value.ToDateTime(moment.Time!.Value).AddDays(moment.IsEndOfDay ? 1 : 0);
 
     /// <summary>Recovery is a row of its own only where it is not the same event as the end of the mitigation or the resolution.</summary>
     private TimelineEntry? EntryOf(Milestones milestone) =>

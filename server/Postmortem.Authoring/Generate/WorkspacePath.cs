@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Postmortem.Authoring.Generate;
@@ -60,16 +61,16 @@ internal static class WorkspacePath
     public static string Slug(string text)
     {
         var slug = new StringBuilder(Math.Min(text.Length, MaxNameLength));
-        foreach (var c in text)
+        foreach (var rune in text.EnumerateRunes())
         {
             if (slug.Length >= MaxNameLength)
             {
                 break;
             }
 
-            if (char.IsLetterOrDigit(c) || c == '_' || char.IsSurrogate(c))
+            if (Rune.IsLetterOrDigit(rune) || rune.Value == '_' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
-                slug.Append(c);
+                slug.Append(rune.ToString());
             }
             else if (slug.Length > 0 && slug[^1] != '-')
             {
@@ -77,13 +78,7 @@ internal static class WorkspacePath
             }
         }
 
-        // Half a character at the cut would be no text any more.
-        while (slug.Length > 0 && (slug[^1] == '-' || char.IsHighSurrogate(slug[^1])))
-        {
-            slug.Length--;
-        }
-
-        return slug.ToString();
+        return slug.ToString().TrimEnd('-');
     }
 
     /// <summary>The path, or the first of "name-2", "name-3", … that is free.</summary>

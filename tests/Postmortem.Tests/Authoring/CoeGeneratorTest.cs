@@ -238,6 +238,34 @@ public sealed class CoeGeneratorTest
     }
 
     [Fact]
+    public void Milestones_stand_in_the_order_of_their_times_also_without_a_zone()
+    {
+        var document = Generate("""
+            ---
+            kind: rca
+            ---
+
+            # RCA: Search is down
+
+            - **Date:** 2026-04-02
+
+            ## Timeline
+
+            | Time | Event |
+            | --- | --- |
+            | 09:00 | Start of impact: searches return nothing |
+            | 09:20 | Escalated to the search team |
+            | 09:30 | Alert triggered: SearchEmpty |
+            | 11:30 | Incident resolved |
+            """);
+        Check(document, """
+            | 2026-04-02 09:20 | Escalation: Escalated to the search team | [Source] |
+            | 2026-04-02 09:30 | Detection: Alert triggered: SearchEmpty | [Source] |
+            """);
+        Check(document, "| Time ([time zone]) | Event | Source |");
+    }
+
+    [Fact]
     public void The_next_id_follows_the_highest_of_the_year_that_is_in_use()
     {
         var facts = new WorkspaceFacts

@@ -47,6 +47,7 @@ public sealed class MarkdownTextTest
     [InlineData("Größe: 5%/Tag", "Größe-5-Tag")]
     [InlineData("../..", "")]
     [InlineData("決済の障害", "決済の障害")]
+    [InlineData("🛠 Outage 🔥", "Outage")]
     public void A_slug_is_safe_in_a_file_name(string text, string expected) => Assert.Equal(expected, WorkspacePath.Slug(text));
 
     [Theory]
