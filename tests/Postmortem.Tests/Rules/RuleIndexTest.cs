@@ -27,6 +27,9 @@ public sealed class RuleIndexTest
         var text = new StringBuilder();
         text.Append("# Rules\n\n");
         text.Append($"{AllRules.List.Count} rules, written by a test from the rules and their pages. `postmortem explain CODE` prints a page.\n");
+        text.Append("\nA rule is a class in `Postmortem.Analysis/Rules`, a page of the same name beside it, and one line in `AllRules`. Every `markdown` block of a page is run against all rules: ");
+        text.Append("a line of carets and a code under a line says what must be found there. A block is read as a post-mortem of no kind unless its front matter names one, and always on 2026-04-15. ");
+        text.Append("Under Fix stand pairs of `before` and `after`. To write the carets and the `after` blocks anew, run the tests with `POSTMORTEM_REWRITE=1` in the environment and read the difference.\n");
         foreach (var category in AllRules.List.GroupBy(r => r.Category).OrderBy(g => g.Key))
         {
             text.Append($"\n## {category.Key}\n\n| Rule | Level | In any post-mortem | What it finds |\n| --- | --- | --- | --- |\n");
