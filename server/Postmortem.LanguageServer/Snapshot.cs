@@ -46,8 +46,6 @@ internal sealed record Client
 
     public bool CanResolveActions { get; init; }
 
-    public bool HasHierarchicalSymbols { get; init; }
-
     public bool HasRelatedInformation { get; init; }
 
     public bool HasCodeDescriptions { get; init; }
@@ -63,10 +61,6 @@ internal sealed record Client
     public bool CanShowDocuments { get; init; }
 
     public bool CanApplyEdits { get; init; }
-
-    public bool RefreshesCodeLenses { get; init; }
-
-    public bool RefreshesInlayHints { get; init; }
 
     /// <summary>The client shows forms itself and opens documents where it likes; see server/docs/protocol.md.</summary>
     public bool HasCustomRequests { get; init; }
@@ -85,7 +79,6 @@ internal sealed record Client
             HasChangeAnnotations = workspace?.WorkspaceEdit?.ChangeAnnotationSupport is not null,
             HasDisabledActions = text?.CodeAction?.DisabledSupport == true,
             CanResolveActions = text?.CodeAction?.DataSupport == true && text.CodeAction.ResolveSupport?.Properties?.Contains("edit") == true,
-            HasHierarchicalSymbols = text?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true,
             HasRelatedInformation = text?.PublishDiagnostics?.RelatedInformation == true,
             HasCodeDescriptions = text?.PublishDiagnostics?.CodeDescriptionSupport == true,
             HasConfiguration = workspace?.Configuration == true,
@@ -94,8 +87,6 @@ internal sealed record Client
             HasWorkDoneProgress = window?.WorkDoneProgress == true,
             CanShowDocuments = window?.ShowDocument?.Support == true,
             CanApplyEdits = workspace?.ApplyEdit == true,
-            RefreshesCodeLenses = workspace?.CodeLens?.IsSupported == true,
-            RefreshesInlayHints = workspace?.InlayHint?.IsSupported == true,
             HasCustomRequests = parameters.InitializationOptions?.CustomRequests == true,
             IsTrusted = parameters.InitializationOptions?.IsTrusted != false,
         };

@@ -223,35 +223,6 @@ internal static class FieldBinder
         return map.TryGet(name, out var shared) || map.TryGet(Names.WithoutBrackets(name), out shared) ? shared : null;
     }
 
-    private static Dictionary<string, List<ProfileField>> IndexOf(Profile profile)
-    {
-        var index = new Dictionary<string, List<ProfileField>>(StringComparer.Ordinal);
-        foreach (var field in profile.Fields)
-        {
-            Add(field.Label, field);
-        }
-
-        foreach (var field in profile.Fields)
-        {
-            foreach (var alias in field.Aliases)
-            {
-                Add(alias, field);
-            }
-        }
-
-        return index;
-
-        void Add(string written, ProfileField field)
-        {
-            var name = Names.Normalize(written);
-            if (name.Length > 0)
-            {
-                var list = index.TryGetValue(name, out var found) ? found : index[name] = [];
-                if (!list.Contains(field))
-                {
-                    list.Add(field);
-                }
-            }
-        }
-    }
+    private static Dictionary<string, List<ProfileField>> IndexOf(Profile profile) =>
+        Names.Index(profile.Fields, static f => f.Label, static f => f.Aliases);
 }

@@ -117,16 +117,12 @@ internal sealed class Walk
 
     public Profile? Profile { get; set; }
 
-    public string? Kind { get; set; }
-
     public IReadOnlyList<Section> Sections { get; set; } = [];
 
     public Field[] Fields { get; set; } = [];
 
     /// <summary>The blocks that are headings with text.</summary>
     public List<int> Headings { get; } = [];
-
-    public IReadOnlyList<Table> Tables { get; set; } = [];
 
     public string RoleAt(int block) => SectionOf[block] is var section and >= 0 ? Drafts[section].Effective : "";
 

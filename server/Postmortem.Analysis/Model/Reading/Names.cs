@@ -47,6 +47,40 @@ internal static class Names
         return WithoutNumber(result).Trim(" .:：?？!-–—").ToString();
     }
 
+    /// <summary>Things by the names that they go by, in this form; what has a name for its own comes before what has it for an alias.</summary>
+    public static Dictionary<string, List<T>> Index<T>(IEnumerable<T> things, Func<T, string> name, Func<T, IReadOnlyList<string>> aliases)
+        where T : class
+    {
+        var index = new Dictionary<string, List<T>>(StringComparer.Ordinal);
+        foreach (var thing in things)
+        {
+            Add(name(thing), thing);
+        }
+
+        foreach (var thing in things)
+        {
+            foreach (var alias in aliases(thing))
+            {
+                Add(alias, thing);
+            }
+        }
+
+        return index;
+
+        void Add(string written, T thing)
+        {
+            var key = Normalize(written);
+            if (key.Length > 0)
+            {
+                var list = index.TryGetValue(key, out var found) ? found : index[key] = [];
+                if (!list.Contains(thing))
+                {
+                    list.Add(thing);
+                }
+            }
+        }
+    }
+
     /// <summary>The name without what stands behind it in brackets: <c>timeline (utc)</c>.</summary>
     public static ReadOnlySpan<char> WithoutBrackets(ReadOnlySpan<char> name)
     {

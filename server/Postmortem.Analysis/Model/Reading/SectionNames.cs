@@ -55,37 +55,8 @@ internal static class SectionNames
     private static Dictionary<string, List<ProfileSection>> IndexTitles(Profile profile) =>
         profile.AllSections.GroupBy(static s => Names.Normalize(s.Title)).ToDictionary(static g => g.Key, static g => g.ToList(), StringComparer.Ordinal);
 
-    private static Dictionary<string, List<ProfileSection>> Index(Profile profile)
-    {
-        var names = new Dictionary<string, List<ProfileSection>>(StringComparer.Ordinal);
-        foreach (var section in profile.AllSections)
-        {
-            Add(section.Title, section);
-        }
-
-        foreach (var section in profile.AllSections)
-        {
-            foreach (var alias in section.Aliases)
-            {
-                Add(alias, section);
-            }
-        }
-
-        return names;
-
-        void Add(string written, ProfileSection section)
-        {
-            var name = Names.Normalize(written);
-            if (name.Length > 0)
-            {
-                var list = names.TryGetValue(name, out var found) ? found : names[name] = [];
-                if (!list.Contains(section))
-                {
-                    list.Add(section);
-                }
-            }
-        }
-    }
+    private static Dictionary<string, List<ProfileSection>> Index(Profile profile) =>
+        Names.Index(profile.AllSections, static s => s.Title, static s => s.Aliases);
 
     /// <summary>"impact on users", "root cause of the outage", "timeline - 2 march".</summary>
     private static string? Prefix(ReadOnlySpan<char> text, WordMap<string> map)
