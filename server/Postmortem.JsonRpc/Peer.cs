@@ -22,10 +22,12 @@ internal sealed class Peer(Stream input, Stream output)
     public Action<string>? Problem { get; set; }
 
     /// <summary>Reads until the input ends. Requests and notifications are handed on in order.</summary>
-    public void Run(Action<IncomingCall> receive) => RunAsync(receive).GetAwaiter().GetResult();
+    public void Run(Action<IncomingCall> receive) => RunAsync(new BlockingStream(input), receive, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="Run"/>
-    public async Task RunAsync(Action<IncomingCall> receive, CancellationToken cancellation = default)
+    public Task RunAsync(Action<IncomingCall> receive, CancellationToken cancellation = default) => RunAsync(input, receive, cancellation);
+
+    private async Task RunAsync(Stream input, Action<IncomingCall> receive, CancellationToken cancellation)
     {
         var pipe = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 64 * 1024, minimumReadSize: 4096));
         var frames = new FrameReader(pipe);

@@ -112,8 +112,9 @@ internal static class Host
             EndWith(id);
         }
 
-        // While the client says hello the other core reads the shipped data, which the first document needs at once.
-        _ = Task.Run(WarmUp);
+        // While the client says hello the other core reads the shipped data, which the first document needs at once. Not on the pool:
+        // it has as many threads as there are cores, and the greeting would wait for one.
+        new Thread(WarmUp) { IsBackground = true }.Start();
         var server = new Server(new Peer(input, output), TimeProvider.System);
         Bug.Listener = (what, exception) => server.Log(Protocol.MessageType.Error, exception is null ? what : $"{what} {exception}");
         return server.RunAsync();

@@ -45,11 +45,12 @@ internal sealed class Server
     /// <summary>Runs until the client says exit or is gone. Returns the exit code of the process.</summary>
     public async Task<int> RunAsync()
     {
-        var reading = Task.Run(async () =>
+        // A thread that always waits for bytes would be missing from the pool, which on a small machine has two.
+        new Thread(() =>
         {
-            await Peer.RunAsync(call => _inbox.Writer.TryWrite(call)).ConfigureAwait(false);
+            Peer.Run(call => _inbox.Writer.TryWrite(call));
             _inbox.Writer.TryComplete();
-        });
+        }) { IsBackground = true }.Start();
         await foreach (var message in _inbox.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             if (message is IncomingCall call)
@@ -67,7 +68,6 @@ internal sealed class Server
             }
         }
 
-        await reading.ConfigureAwait(false);
         return _phase == Phase.ShutDown ? 0 : 1;
     }
 
