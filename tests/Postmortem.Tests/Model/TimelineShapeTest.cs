@@ -472,4 +472,14 @@ public class TimelineShapeTest
         | aa | 51.39 |
         | bb | 12.05 |
         """, "");
+
+    [Fact]
+    public void A_zone_declared_with_exceptions_and_no_date() => CheckTimeline("""
+        # 2024-03-02 outage
+        ## Timeline
+        Times are in PDT unless noted.
+        - 14:30 Alert fired
+        """, """
+        4: 2024-03-02 14:30 PDT | Alert fired
+        """);
 }

@@ -203,9 +203,10 @@ internal static class TimelineScanner
     private static void ReadDeclarations(Walk walk, int index, List<TimelineItem> items)
     {
         var facts = walk.Readings[index].Facts;
-        if (facts.Zone is not null || (facts.IsDefaultDate && facts.Stamp is not null))
+        var holds = facts is { IsDefaultDate: true, Stamp.Date: not null };
+        if (facts.Zone is not null || holds)
         {
-            items.Add(new TimelineItem { Kind = ItemKind.Section, Block = index, Section = -1, InTimeline = true, Zone = facts.Zone, Stamp = facts.IsDefaultDate ? facts.Stamp : null, HoldsForAll = facts.IsDefaultDate });
+            items.Add(new TimelineItem { Kind = ItemKind.Section, Block = index, Section = -1, InTimeline = true, Zone = facts.Zone, Stamp = holds ? facts.Stamp : null, HoldsForAll = holds });
         }
     }
 
