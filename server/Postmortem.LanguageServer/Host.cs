@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipes;
 using System.Net.Sockets;
 using Postmortem.Analysis;
+using Postmortem.Analysis.Language;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
@@ -112,8 +113,9 @@ internal static class Host
             EndWith(id);
         }
 
-        // While the client says hello the other core reads the shipped data, which the first document needs at once. Not on the pool:
+        // While the client says hello the shipped data is read, which the first document needs at once. Not on the pool:
         // it has as many threads as there are cores, and the greeting would wait for one.
+        new Thread(LanguageKnowledge.WarmUp) { IsBackground = true }.Start();
         new Thread(WarmUp) { IsBackground = true }.Start();
         var server = new Server(new Peer(input, output), TimeProvider.System);
         Bug.Listener = (what, exception) => server.Log(Protocol.MessageType.Error, exception is null ? what : $"{what} {exception}");

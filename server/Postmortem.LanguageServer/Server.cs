@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Threading.Channels;
 using Postmortem.JsonRpc;
 using Postmortem.LanguageServer.Files;
@@ -11,7 +10,7 @@ namespace Postmortem.LanguageServer;
 /// </summary>
 internal sealed class Server
 {
-    private static readonly FrozenDictionary<string, Endpoint> Endpoints = AllEndpoints.List.ToFrozenDictionary(e => e.Method);
+    private static readonly Dictionary<string, Endpoint> Endpoints = AllEndpoints.List.ToDictionary(e => e.Method);
 
     private readonly Channel<object> _inbox = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Publisher _publisher;

@@ -7,7 +7,7 @@ namespace Postmortem.LanguageServer.Endpoints;
 
 /// <summary>What can be done at a place. What it changes is worked out when the client asks for it, where it can ask.</summary>
 internal sealed class CodeActionEndpoint()
-    : DocumentEndpoint<CodeActionParams, IReadOnlyList<CodeAction>>(LspJson.Default.CodeActionParams, LspJson.Default.CodeActions)
+    : DocumentEndpoint<CodeActionParams, IReadOnlyList<CodeAction>>(static json => json.CodeActionParams, static json => json.CodeActions)
 {
     public override string Method => "textDocument/codeAction";
 

@@ -5,7 +5,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 /// <summary>Works out what a listed action changes. The request carries all there is to know; the server remembers nothing of the list.</summary>
-internal sealed class CodeActionResolveEndpoint() : ReadEndpoint<CodeAction, CodeAction>(LspJson.Default.CodeAction, LspJson.Default.CodeAction)
+internal sealed class CodeActionResolveEndpoint() : ReadEndpoint<CodeAction, CodeAction>(static json => json.CodeAction, static json => json.CodeAction)
 {
     public override string Method => "codeAction/resolve";
 

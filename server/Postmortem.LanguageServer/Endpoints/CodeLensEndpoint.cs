@@ -5,7 +5,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class CodeLensEndpoint()
-    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<CodeLens>>(LspJson.Default.TextDocumentParams, LspJson.Default.CodeLenses)
+    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<CodeLens>>(static json => json.TextDocumentParams, static json => json.CodeLenses)
 {
     public override string Method => "textDocument/codeLens";
 

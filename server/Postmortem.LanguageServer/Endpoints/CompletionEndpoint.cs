@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class CompletionEndpoint()
-    : DocumentEndpoint<CompletionParams, CompletionList>(LspJson.Default.CompletionParams, LspJson.Default.CompletionList)
+    : DocumentEndpoint<CompletionParams, CompletionList>(static json => json.CompletionParams, static json => json.CompletionList)
 {
     public override string Method => "textDocument/completion";
 

@@ -2,7 +2,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class DidChangeConfigurationEndpoint() : WriteEndpoint<DidChangeConfigurationParams>(LspJson.Default.DidChangeConfigurationParams)
+internal sealed class DidChangeConfigurationEndpoint() : WriteEndpoint<DidChangeConfigurationParams>(static json => json.DidChangeConfigurationParams)
 {
     public override string Method => "workspace/didChangeConfiguration";
 

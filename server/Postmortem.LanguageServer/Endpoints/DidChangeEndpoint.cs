@@ -3,7 +3,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class DidChangeEndpoint() : WriteEndpoint<DidChangeTextDocumentParams>(LspJson.Default.DidChangeTextDocumentParams)
+internal sealed class DidChangeEndpoint() : WriteEndpoint<DidChangeTextDocumentParams>(static json => json.DidChangeTextDocumentParams)
 {
     public override string Method => "textDocument/didChange";
 

@@ -2,7 +2,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class DidChangeWatchedFilesEndpoint() : WriteEndpoint<DidChangeWatchedFilesParams>(LspJson.Default.DidChangeWatchedFilesParams)
+internal sealed class DidChangeWatchedFilesEndpoint() : WriteEndpoint<DidChangeWatchedFilesParams>(static json => json.DidChangeWatchedFilesParams)
 {
     public override string Method => "workspace/didChangeWatchedFiles";
 

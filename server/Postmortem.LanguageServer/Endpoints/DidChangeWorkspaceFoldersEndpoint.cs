@@ -3,7 +3,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class DidChangeWorkspaceFoldersEndpoint() : WriteEndpoint<DidChangeWorkspaceFoldersParams>(LspJson.Default.DidChangeWorkspaceFoldersParams)
+internal sealed class DidChangeWorkspaceFoldersEndpoint() : WriteEndpoint<DidChangeWorkspaceFoldersParams>(static json => json.DidChangeWorkspaceFoldersParams)
 {
     public override string Method => "workspace/didChangeWorkspaceFolders";
 

@@ -2,7 +2,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class DidCloseEndpoint() : WriteEndpoint<DidCloseTextDocumentParams>(LspJson.Default.DidCloseTextDocumentParams)
+internal sealed class DidCloseEndpoint() : WriteEndpoint<DidCloseTextDocumentParams>(static json => json.DidCloseTextDocumentParams)
 {
     public override string Method => "textDocument/didClose";
 

@@ -3,7 +3,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class DidOpenEndpoint() : WriteEndpoint<DidOpenTextDocumentParams>(LspJson.Default.DidOpenTextDocumentParams)
+internal sealed class DidOpenEndpoint() : WriteEndpoint<DidOpenTextDocumentParams>(static json => json.DidOpenTextDocumentParams)
 {
     public override string Method => "textDocument/didOpen";
 

@@ -2,7 +2,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class DidSaveEndpoint() : WriteEndpoint<DidSaveTextDocumentParams>(LspJson.Default.DidSaveTextDocumentParams)
+internal sealed class DidSaveEndpoint() : WriteEndpoint<DidSaveTextDocumentParams>(static json => json.DidSaveTextDocumentParams)
 {
     public override string Method => "textDocument/didSave";
 

@@ -5,7 +5,7 @@ using DocumentLink = Postmortem.Protocol.DocumentLink;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class DocumentLinkEndpoint()
-    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<DocumentLink>>(LspJson.Default.TextDocumentParams, LspJson.Default.DocumentLinks)
+    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<DocumentLink>>(static json => json.TextDocumentParams, static json => json.DocumentLinks)
 {
     public override string Method => "textDocument/documentLink";
 

@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class DocumentSymbolEndpoint()
-    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<DocumentSymbol>>(LspJson.Default.TextDocumentParams, LspJson.Default.DocumentSymbols)
+    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<DocumentSymbol>>(static json => json.TextDocumentParams, static json => json.DocumentSymbols)
 {
     public override string Method => "textDocument/documentSymbol";
 

@@ -3,7 +3,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class ExecuteCommandEndpoint() : ReadEndpoint<ExecuteCommandParams, object>(LspJson.Default.ExecuteCommandParams, LspJson.Default.Object)
+internal sealed class ExecuteCommandEndpoint() : ReadEndpoint<ExecuteCommandParams, object>(static json => json.ExecuteCommandParams, static json => json.Object)
 {
     public override string Method => "workspace/executeCommand";
 

@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class FoldingRangeEndpoint()
-    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<FoldingRange>>(LspJson.Default.TextDocumentParams, LspJson.Default.FoldingRanges)
+    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<FoldingRange>>(static json => json.TextDocumentParams, static json => json.FoldingRanges)
 {
     public override string Method => "textDocument/foldingRange";
 

@@ -3,7 +3,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class FormEndpoint() : ReadEndpoint<FormParams, FormResult>(LspJson.Default.FormParams, LspJson.Default.FormResult)
+internal sealed class FormEndpoint() : ReadEndpoint<FormParams, FormResult>(static json => json.FormParams, static json => json.FormResult)
 {
     public override string Method => "postmortem/form";
 

@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class FormattingEndpoint()
-    : DocumentEndpoint<DocumentFormattingParams, IReadOnlyList<TextEdit>>(LspJson.Default.DocumentFormattingParams, LspJson.Default.TextEdits)
+    : DocumentEndpoint<DocumentFormattingParams, IReadOnlyList<TextEdit>>(static json => json.DocumentFormattingParams, static json => json.TextEdits)
 {
     public override string Method => "textDocument/formatting";
 

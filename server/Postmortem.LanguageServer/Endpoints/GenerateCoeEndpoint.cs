@@ -3,7 +3,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class GenerateCoeEndpoint() : ReadEndpoint<GenerateCoeParams, GenerateCoeResult>(LspJson.Default.GenerateCoeParams, LspJson.Default.GenerateCoeResult)
+internal sealed class GenerateCoeEndpoint() : ReadEndpoint<GenerateCoeParams, GenerateCoeResult>(static json => json.GenerateCoeParams, static json => json.GenerateCoeResult)
 {
     public override string Method => "postmortem/generateCoe";
 

@@ -2,7 +2,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class HoverEndpoint() : DocumentEndpoint<TextDocumentPositionParams, Hover>(LspJson.Default.TextDocumentPositionParams, LspJson.Default.Hover)
+internal sealed class HoverEndpoint() : DocumentEndpoint<TextDocumentPositionParams, Hover>(static json => json.TextDocumentPositionParams, static json => json.Hover)
 {
     public override string Method => "textDocument/hover";
 

@@ -5,7 +5,7 @@ using InlayHint = Postmortem.Protocol.InlayHint;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class InlayHintEndpoint()
-    : DocumentEndpoint<TextDocumentRangeParams, IReadOnlyList<InlayHint>>(LspJson.Default.TextDocumentRangeParams, LspJson.Default.InlayHints)
+    : DocumentEndpoint<TextDocumentRangeParams, IReadOnlyList<InlayHint>>(static json => json.TextDocumentRangeParams, static json => json.InlayHints)
 {
     public override string Method => "textDocument/inlayHint";
 

@@ -3,7 +3,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class NewDocumentEndpoint() : ReadEndpoint<NewDocumentParams, NewDocumentResult>(LspJson.Default.NewDocumentParams, LspJson.Default.NewDocumentResult)
+internal sealed class NewDocumentEndpoint() : ReadEndpoint<NewDocumentParams, NewDocumentResult>(static json => json.NewDocumentParams, static json => json.NewDocumentResult)
 {
     public override string Method => "postmortem/new";
 

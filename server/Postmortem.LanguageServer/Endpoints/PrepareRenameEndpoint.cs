@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class PrepareRenameEndpoint()
-    : DocumentEndpoint<TextDocumentPositionParams, PrepareRenameResult>(LspJson.Default.TextDocumentPositionParams, LspJson.Default.PrepareRenameResult)
+    : DocumentEndpoint<TextDocumentPositionParams, PrepareRenameResult>(static json => json.TextDocumentPositionParams, static json => json.PrepareRenameResult)
 {
     public override string Method => "textDocument/prepareRename";
 

@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class RangeFormattingEndpoint()
-    : DocumentEndpoint<DocumentRangeFormattingParams, IReadOnlyList<TextEdit>>(LspJson.Default.DocumentRangeFormattingParams, LspJson.Default.TextEdits)
+    : DocumentEndpoint<DocumentRangeFormattingParams, IReadOnlyList<TextEdit>>(static json => json.DocumentRangeFormattingParams, static json => json.TextEdits)
 {
     public override string Method => "textDocument/rangeFormatting";
 

@@ -3,7 +3,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class ReferencesEndpoint() : DocumentEndpoint<ReferenceParams, IReadOnlyList<Location>>(LspJson.Default.ReferenceParams, LspJson.Default.Locations)
+internal sealed class ReferencesEndpoint() : DocumentEndpoint<ReferenceParams, IReadOnlyList<Location>>(static json => json.ReferenceParams, static json => json.Locations)
 {
     public override string Method => "textDocument/references";
 

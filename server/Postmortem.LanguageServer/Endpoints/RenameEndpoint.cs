@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class RenameEndpoint() : DocumentEndpoint<RenameParams, WorkspaceEdit>(LspJson.Default.RenameParams, LspJson.Default.WorkspaceEdit)
+internal sealed class RenameEndpoint() : DocumentEndpoint<RenameParams, WorkspaceEdit>(static json => json.RenameParams, static json => json.WorkspaceEdit)
 {
     public override string Method => "textDocument/rename";
 

@@ -7,7 +7,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 /// <summary>The review of a document as Markdown whose places are links to its lines.</summary>
-internal sealed class ReviewEndpoint() : ReadEndpoint<ReviewParams, ReviewResult>(LspJson.Default.ReviewParams, LspJson.Default.ReviewResult)
+internal sealed class ReviewEndpoint() : ReadEndpoint<ReviewParams, ReviewResult>(static json => json.ReviewParams, static json => json.ReviewResult)
 {
     public override string Method => "postmortem/review";
 

@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class SelectionRangeEndpoint()
-    : DocumentEndpoint<SelectionRangeParams, IReadOnlyList<SelectionRange>>(LspJson.Default.SelectionRangeParams, LspJson.Default.SelectionRanges)
+    : DocumentEndpoint<SelectionRangeParams, IReadOnlyList<SelectionRange>>(static json => json.SelectionRangeParams, static json => json.SelectionRanges)
 {
     public override string Method => "textDocument/selectionRange";
 

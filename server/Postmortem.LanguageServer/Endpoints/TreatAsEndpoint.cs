@@ -2,7 +2,7 @@ using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer.Endpoints;
 
-internal sealed class TreatAsEndpoint() : WriteEndpoint<TreatAsParams>(LspJson.Default.TreatAsParams)
+internal sealed class TreatAsEndpoint() : WriteEndpoint<TreatAsParams>(static json => json.TreatAsParams)
 {
     public override string Method => "postmortem/treatAs";
 

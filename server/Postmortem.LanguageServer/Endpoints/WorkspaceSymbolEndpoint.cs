@@ -5,7 +5,7 @@ using SymbolKind = Postmortem.Protocol.SymbolKind;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class WorkspaceSymbolEndpoint()
-    : ReadEndpoint<WorkspaceSymbolParams, IReadOnlyList<SymbolInformation>>(LspJson.Default.WorkspaceSymbolParams, LspJson.Default.SymbolInformations)
+    : ReadEndpoint<WorkspaceSymbolParams, IReadOnlyList<SymbolInformation>>(static json => json.WorkspaceSymbolParams, static json => json.SymbolInformations)
 {
     public override string Method => "workspace/symbol";
 
