@@ -299,6 +299,9 @@ internal sealed record TimelineEntry
 
     public Milestones Milestones { get; init; }
 
+    /// <summary>Milestones that the event may tell of, taken where no other entry tells of them; its own too where only the place decides.</summary>
+    public Milestones Hints { get; init; }
+
     /// <summary>The name of a milestone with its time, as in "First detected: 14:22", and not the telling of an event.</summary>
     public bool IsLabelled { get; init; }
 

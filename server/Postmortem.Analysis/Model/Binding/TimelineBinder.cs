@@ -32,6 +32,7 @@ internal static class TimelineBinder
         }
 
         declared = resolver.Declared;
+        HintedMilestones.Settle(entries, milestones);
         return entries.Count == 0 && milestones.Count == 0 && untimed.Count == 0
             ? Timeline.Empty
             : new Timeline { Entries = entries, MilestoneList = milestones, Untimed = Rows(untimed, entries) };

@@ -37,6 +37,7 @@ internal static class TimelineEntryBuilder
             Actor = ActorOf(walk, item, reading, entry, entryStart),
             Source = CellFact(walk, item, reading, item.SourceCell),
             Milestones = milestones,
+            Hints = milestones == entry.Milestones && item.Kind != ItemKind.Milestone ? entry.Hints : Milestones.None,
             IsLabelled = item.Kind == ItemKind.Milestone,
             Problem = ProblemOf(stamp, item, endDate, date, clock, end),
         };

@@ -2,31 +2,35 @@ namespace Postmortem.Analysis.Model.Reading;
 
 /// <summary>
 /// Finds what a sentence speaks of by patterns of words. A pattern is a row of words: <c>(fire|fires|fired)</c> is one of them,
-/// <c>roll*</c> anything that begins so, <c>..</c> up to six words of any kind, <c>^</c> the beginning of the text. Texts in scripts that write
-/// no spaces are searched for the pattern as it stands. The first pattern in the order of the files that matches wins within
-/// a meaning; several meanings may be found.
+/// <c>&lt;fails&gt;</c> one of a class of words, <c>roll*</c> anything that begins so, <c>..</c> up to six words of any kind, <c>^</c> the beginning
+/// of the text and <c>$</c> its end. Nothing is found behind a word that takes it back, such as "not", unless the pattern names that word.
+/// Texts in scripts that write no spaces are searched for the pattern as it stands, <c>..</c> standing for a few characters.
 /// </summary>
 internal sealed class CueMatcher
 {
     private const int Gap = 6;
+    private const int GluedGap = 12;
     private const int LongestText = 400;
 
     private readonly Dictionary<string, List<Pattern>> _byWord = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<Pattern>> _byStem = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(string Text, int Meaning)> _glued = [];
+    private readonly List<(string Text, string Then, int Meaning)> _glued = [];
+    private readonly HashSet<string> _barriers = new(StringComparer.OrdinalIgnoreCase);
 
-    public CueMatcher(IEnumerable<(int Meaning, string Pattern)> patterns)
+    public CueMatcher(IEnumerable<(int Meaning, string Pattern)> patterns, Dictionary<string, List<string>> classes)
     {
+        _barriers.UnionWith(classes.GetValueOrDefault("barriers") ?? []);
         foreach (var (meaning, text) in patterns)
         {
             if (text.AsSpan().IndexOfAnyInRange('\u2E80', '\uFFEF') >= 0)
             {
-                _glued.Add((text, meaning));
+                var gap = text.IndexOf("..", StringComparison.Ordinal);
+                _glued.Add(gap < 0 ? (text, "", meaning) : (text[..gap].Trim(), text[(gap + 2)..].Trim(), meaning));
                 continue;
             }
 
-            var pattern = new Pattern(meaning, text);
-            foreach (var word in pattern.First.Words)
+            var pattern = new Pattern(meaning, text, classes);
+            foreach (var word in pattern.Elements[0].Words)
             {
                 var index = word.EndsWith('*') ? _byStem : _byWord;
                 var key = word.TrimEnd('*');
@@ -39,14 +43,12 @@ internal sealed class CueMatcher
     public int Find(ReadOnlySpan<char> text)
     {
         text = text[..Math.Min(text.Length, LongestText)];
-        var found = 0;
-        foreach (var (word, meaning) in _glued)
+        if (text.Contains('’'))
         {
-            if (text.Contains(word, StringComparison.Ordinal))
-            {
-                found |= meaning;
-            }
+            text = text.ToString().Replace('’', '\'');
         }
+
+        var found = FindGlued(text);
 
         Span<Range> words = stackalloc Range[80];
         var count = Split(text, words);
@@ -55,16 +57,17 @@ internal sealed class CueMatcher
         for (var i = 0; i < count; i++)
         {
             var word = text[words[i]];
+            var denied = IsDenied(text, words[..count], i);
             if (byWord.TryGetValue(word, out var exact))
             {
-                found |= Match(exact, text, words[..count], i, found);
+                found |= Match(exact, text, words[..count], i, found, denied);
             }
 
             for (var length = 3; length <= Math.Min(word.Length, 12); length++)
             {
                 if (byStem.TryGetValue(word[..length], out var stems))
                 {
-                    found |= Match(stems, text, words[..count], i, found);
+                    found |= Match(stems, text, words[..count], i, found, denied);
                 }
             }
         }
@@ -72,11 +75,38 @@ internal sealed class CueMatcher
         return found;
     }
 
-    private static int Match(List<Pattern> patterns, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at, int found)
+    private int FindGlued(ReadOnlySpan<char> text)
+    {
+        var found = 0;
+        if (text.IndexOfAnyInRange('\u2E80', '\uFFEF') < 0)
+        {
+            return found;
+        }
+
+        foreach (var (word, then, meaning) in _glued)
+        {
+            var at = (found & meaning) == 0 ? text.IndexOf(word, StringComparison.Ordinal) : -1;
+            if (at >= 0 && (then.Length == 0 || text.Slice(at + word.Length, Math.Min(text.Length - at - word.Length, GluedGap + then.Length)).Contains(then, StringComparison.Ordinal)))
+            {
+                found |= meaning;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"not resolved", "whether to roll back", "has not been found".</summary>
+    private bool IsDenied(ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at) =>
+        at > 0 && (IsBarrier(text[words[at - 1]]) || (at > 1 && text[words[at - 1]] is "to" or "be" or "been" or "being" or "have" or "the" or "a" or "an" or "any" && IsBarrier(text[words[at - 2]])));
+
+    private bool IsBarrier(ReadOnlySpan<char> word) =>
+        _barriers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase);
+
+    private int Match(List<Pattern> patterns, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at, int found, bool denied)
     {
         foreach (var pattern in patterns)
         {
-            if ((found & pattern.Meaning) == 0 && (!pattern.AtStart || at == 0) && pattern.Matches(text, words, at))
+            if ((found & pattern.Meaning) == 0 && (pattern.AtStart ? at == 0 : !denied) && Matches(pattern, text, words, at))
             {
                 found |= pattern.Meaning;
             }
@@ -119,24 +149,27 @@ internal sealed class CueMatcher
     {
         private readonly List<Element> _elements = [];
 
-        public Pattern(int meaning, string text)
+        public Pattern(int meaning, string text, Dictionary<string, List<string>> classes)
         {
             Meaning = meaning;
             var gap = false;
             foreach (var raw in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                if (raw == "^")
+                switch (raw)
                 {
-                    AtStart = true;
-                }
-                else if (raw == "..")
-                {
-                    gap = true;
-                }
-                else
-                {
-                    _elements.Add(new Element(raw.Trim('(', ')').Split('|'), gap));
-                    gap = false;
+                    case "^":
+                        AtStart = true;
+                        break;
+                    case "$":
+                        AtEnd = true;
+                        break;
+                    case "..":
+                        gap = true;
+                        break;
+                    default:
+                        _elements.Add(new Element(Words(raw, classes), gap));
+                        gap = false;
+                        break;
                 }
             }
         }
@@ -145,36 +178,40 @@ internal sealed class CueMatcher
 
         public bool AtStart { get; }
 
-        public Element First => _elements[0];
+        public bool AtEnd { get; }
 
-        public bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at)
+        public IReadOnlyList<Element> Elements => _elements;
+
+        private static string[] Words(string raw, Dictionary<string, List<string>> classes) =>
+            [.. raw.Trim('(', ')').Split('|').SelectMany(word => word is ['<', .., '>'] ? classes.GetValueOrDefault(word[1..^1]) ?? [] : [word])];
+    }
+
+    private bool Matches(Pattern pattern, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at)
+    {
+        // The first element matched already. A gap takes the nearest match, which is enough for patterns of this size.
+        var next = at + 1;
+        for (var e = 1; e < pattern.Elements.Count; e++)
         {
-            // The first element matched already. A gap takes the nearest match, which is enough for patterns of this size.
-            var next = at + 1;
-            for (var e = 1; e < _elements.Count; e++)
+            var element = pattern.Elements[e];
+            var last = Math.Min(words.Length - 1, next + (element.AfterGap ? Gap : 0));
+            var found = false;
+            for (; next <= last && !found; next++)
             {
-                var element = _elements[e];
-                var last = Math.Min(words.Length - 1, next + (element.AfterGap ? Gap : 0));
-                var found = false;
-                for (; next <= last && !found; next++)
-                {
-                    var word = text[words[next]];
-                    if (word.Length == 1 && word[0] is '.' or ';' or '!' or '?')
-                    {
-                        return false;
-                    }
-
-                    found = element.Matches(word);
-                }
-
-                if (!found)
+                var word = text[words[next]];
+                found = element.Matches(word);
+                if (!found && ((word.Length == 1 && word[0] is '.' or ';' or '!' or '?') || IsBarrier(word)))
                 {
                     return false;
                 }
             }
 
-            return true;
+            if (!found)
+            {
+                return false;
+            }
         }
+
+        return !pattern.AtEnd || next == words.Length || (next == words.Length - 1 && text[words[next]] is "." or "!");
     }
 
     private sealed record Element(string[] Words, bool AfterGap)

@@ -6,6 +6,9 @@ namespace Postmortem.Analysis.Model.Reading;
 /// <summary>What the text of an event says by itself; spans are relative to the block.</summary>
 internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones Milestones, string? Actor, TextSpan ActorSpan, string Stamp)
 {
+    /// <summary>What the event may tell of where it is not clear from its words alone; its milestone too where nothing but a cue speaks for it.</summary>
+    public Milestones Hints { get; init; }
+
     public static EntryReading Of(Block block, IReadOnlyList<LineReading> lines, int index, ReadingWords words)
     {
         var text = block.Text;
@@ -49,7 +52,20 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
     {
         var plain = PlainText.Of(block.Text.AsSpan(span.Start, span.Length));
         var actor = FindActor(block.Text, span);
-        return new EntryReading(plain, span, MilestoneReader.Find(plain, words), actor.IsEmpty ? null : block.Text.Substring(actor.Start, actor.Length), actor, "");
+        var milestones = MilestoneReader.Find(plain, words);
+        return new EntryReading(plain, span, milestones, actor.IsEmpty ? null : block.Text.Substring(actor.Start, actor.Length), actor, "")
+        {
+            Hints = milestones switch
+            {
+                Milestones.None => MilestoneReader.FindHints(plain, words),
+                _ when MilestoneReader.FindLabel(plain, words) != Milestones.None => Milestones.None,
+
+                // A change is what set the incident off or what ended it: the place among the others tells.
+                Milestones.Mitigated or Milestones.Trigger => Milestones.Mitigated | Milestones.Trigger,
+                Milestones.ImpactStart => Milestones.ImpactStart,
+                _ => Milestones.None,
+            },
+        };
     }
 
     /// <summary>A handle, or initials with a colon, that the event begins with.</summary>

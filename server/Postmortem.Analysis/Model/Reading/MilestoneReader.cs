@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Postmortem.Analysis.Model.Reading;
@@ -48,12 +49,13 @@ internal static class MilestoneReader
 
     public static Milestones Find(ReadOnlySpan<char> text, ReadingWords words)
     {
+        var matcher = Matchers.GetValue(words, static w => new Matcher(w));
         if (FindLabel(text, words) is var label and not Milestones.None)
         {
-            return label;
+            // "Mitigation successful: service restored" tells of two.
+            return label == Milestones.Mitigated ? label | (matcher.Find(text[(text.IndexOf(':') + 1)..]) & (Milestones.Recovered | Milestones.Resolved)) : label;
         }
 
-        var matcher = Matchers.GetValue(words, static w => new Matcher(w));
         var found = Milestones.None;
         while (!text.IsEmpty)
         {
@@ -64,6 +66,13 @@ internal static class MilestoneReader
         }
 
         return found;
+    }
+
+    /// <summary>What the text may tell of besides, where nothing in it is unmistakable; the entries around decide.</summary>
+    public static Milestones FindHints(ReadOnlySpan<char> text, ReadingWords words)
+    {
+        var matcher = Matchers.GetValue(words, static w => new Matcher(w));
+        return matcher.IsSettled(text) ? Milestones.None : matcher.FindHints(text);
     }
 
     /// <summary>The name of a milestone before a colon or a dash, or as the whole text: "Detection: …", "検知 — …", "Incident resolved".</summary>
@@ -84,20 +93,43 @@ internal static class MilestoneReader
     private sealed class Matcher
     {
         private readonly CueMatcher _cues;
+        private readonly CueMatcher _hints;
         private readonly List<Milestones> _order = [];
+        private readonly List<Milestones> _hinted = [];
 
         public Matcher(ReadingWords words)
         {
-            // The file gives the order of precedence: an earlier meaning hides the later ones.
-            var ids = words.Cues.Select(c => c.Milestone).Distinct().ToList();
-            _order.AddRange(ids.Select(static id => Of(id.TrimEnd('-', '1', '2', '3', '4'))));
-            _cues = new CueMatcher(words.Cues.Select(c => (1 << ids.IndexOf(c.Milestone), c.Pattern)));
+            _cues = Index(words.Cues, _order, words);
+            _hints = Index(words.Hints, _hinted, words);
         }
 
         public Milestones Find(ReadOnlySpan<char> text)
         {
             var found = _cues.Find(text);
-            return found == 0 ? Milestones.None : _order[System.Numerics.BitOperations.TrailingZeroCount(found)];
+            return found == 0 ? Milestones.None : _order[BitOperations.TrailingZeroCount(found)];
+        }
+
+        /// <summary>Whether an unmistakable cue was found, if only one that says that the text tells of no milestone.</summary>
+        public bool IsSettled(ReadOnlySpan<char> text) => _cues.Find(text) != 0;
+
+        public Milestones FindHints(ReadOnlySpan<char> text)
+        {
+            var found = _hints.Find(text);
+            var milestones = Milestones.None;
+            for (; found != 0; found &= found - 1)
+            {
+                milestones |= _hinted[BitOperations.TrailingZeroCount(found)];
+            }
+
+            return milestones;
+        }
+
+        /// <summary>The file gives the order of precedence: an earlier meaning hides the later ones.</summary>
+        private static CueMatcher Index(List<(string Milestone, string Pattern)> patterns, List<Milestones> order, ReadingWords words)
+        {
+            var ids = patterns.Select(static c => c.Milestone).Distinct().ToList();
+            order.AddRange(ids.Select(static id => Of(id.TrimEnd('-', '1', '2', '3', '4'))));
+            return new CueMatcher(patterns.Select(c => (1 << ids.IndexOf(c.Milestone), c.Pattern)), words.CueWords);
         }
     }
 }

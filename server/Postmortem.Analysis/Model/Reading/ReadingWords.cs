@@ -25,6 +25,12 @@ internal sealed class ReadingWords
     /// <summary>Words by meaning, in the order of the files: milestone cues are tried in this order.</summary>
     public List<(string Milestone, string Pattern)> Cues { get; } = [];
 
+    /// <summary>Patterns that tell of a milestone only where the entries around do not speak against it, such as "the site is up".</summary>
+    public List<(string Milestone, string Pattern)> Hints { get; } = [];
+
+    /// <summary>Words that patterns name together, as in <c>&lt;fails&gt;</c>.</summary>
+    public Dictionary<string, List<string>> CueWords { get; } = [];
+
     public List<(string Language, string Word)> LanguageWords { get; } = [];
 
     public static ReadingWords From(IEnumerable<string> files)
@@ -79,6 +85,12 @@ internal sealed class ReadingWords
                 break;
             case "cues":
                 Cues.Add((key, word));
+                break;
+            case "hints":
+                Hints.Add((key, word));
+                break;
+            case "cue-words":
+                (CueWords.TryGetValue(key, out var list) ? list : CueWords[key] = []).Add(word);
                 break;
             case "common":
                 LanguageWords.Add((language, word));
