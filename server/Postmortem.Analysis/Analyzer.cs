@@ -27,9 +27,10 @@ internal sealed record Analysis(DocumentModel Model, IReadOnlyList<Finding> Find
 
 internal static class Analyzer
 {
-    public static Analysis Analyze(Document document, AnalysisContext context)
+    /// <param name="before">What was found in an earlier version of the same document, which is built upon where that gives the same.</param>
+    public static Analysis Analyze(Document document, AnalysisContext context, Analysis? before = null)
     {
-        var model = Binder.Bind(document, context);
+        var model = (before is not null && ReferenceEquals(before.Context, context) ? ModelMover.Move(before.Model, document) : null) ?? Binder.Bind(document, context);
         return new Analysis(model, Check(model, context), context);
     }
 

@@ -13,7 +13,15 @@ internal sealed class OpenDocument
 {
     private readonly Lazy<Analysis.Analysis> _analysis;
 
+    /// <summary>Of the last version before this one that was analysed; let go of as soon as this one is.</summary>
+    private Analysis.Analysis? _before;
+
     public OpenDocument(string uri, string languageId, int version, Document document, AnalysisContext context, bool isOutOfStep = false)
+        : this(uri, languageId, version, document, context, isOutOfStep, null)
+    {
+    }
+
+    private OpenDocument(string uri, string languageId, int version, Document document, AnalysisContext context, bool isOutOfStep, Analysis.Analysis? before)
     {
         Uri = uri;
         LanguageId = languageId;
@@ -21,7 +29,13 @@ internal sealed class OpenDocument
         Document = document;
         Context = context;
         IsOutOfStep = isOutOfStep;
-        _analysis = new Lazy<Analysis.Analysis>(() => Analyzer.Analyze(Document, Context));
+        _before = before;
+        _analysis = new Lazy<Analysis.Analysis>(() =>
+        {
+            var analysis = Analyzer.Analyze(Document, Context, Volatile.Read(ref _before));
+            Volatile.Write(ref _before, null);
+            return analysis;
+        });
     }
 
     public string Uri { get; }
@@ -39,7 +53,8 @@ internal sealed class OpenDocument
 
     public Analysis.Analysis Analysis => _analysis.Value;
 
-    public OpenDocument With(int version, Document document) => new(Uri, LanguageId, version, document, Context);
+    public OpenDocument With(int version, Document document) =>
+        new(Uri, LanguageId, version, document, Context, false, Volatile.Read(ref _before) ?? (_analysis.IsValueCreated ? _analysis.Value : null));
 
     public OpenDocument With(AnalysisContext context) => new(Uri, LanguageId, Version, Document, context, IsOutOfStep);
 

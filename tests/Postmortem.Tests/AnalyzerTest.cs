@@ -4,7 +4,6 @@ using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
-using Postmortem.App.Output;
 
 namespace Postmortem.Tests;
 
@@ -34,14 +33,53 @@ public sealed class AnalyzerTest
             var random = new Random(seed);
             var text = ProfileSet.FindExample(kind)!;
             var document = Document.Parse(seed % 2 == 0 ? text : text.Replace("\n", "\r\n"));
+            var analysis = Analyzer.Analyze(document, Context);
             for (var edit = 0; edit < 25; edit++)
             {
                 var start = random.Next(document.Text.Length + 1);
                 var length = Math.Min(random.Next(3) == 0 ? random.Next(200) : 0, document.Text.Length - start);
                 document = document.With(new TextSpan(start, length), Pieces[random.Next(Pieces.Length)]);
-                Assert.Equal(Render(Document.Parse(document.Text.ToString())), Render(document));
+                analysis = Analyzer.Analyze(document, Context, analysis);
+                Assert.Equal(Render(Analyzer.Analyze(Document.Parse(document.Text.ToString()), Context)), Render(analysis));
             }
         }
+    }
+
+    [Theory]
+    [InlineData("post-mortem")]
+    [InlineData("incident-report")]
+    [InlineData("rca")]
+    [InlineData("coe")]
+    public void What_is_found_while_prose_is_typed_is_what_is_found_in_the_same_text_from_scratch(string kind)
+    {
+        const string Typed = "The engineer forgot 500 ms at 14:30, **Severity:** SEV-1 (x) 40% of 12 users. # - | [y] because\n\n2026-03-18 10:00 UTC: restored";
+        var text = ProfileSet.FindExample(kind)!;
+        var random = new Random(7);
+        for (var round = 0; round < 6; round++)
+        {
+            var document = Document.Parse(text);
+            var analysis = Analyzer.Analyze(document, Context);
+            var at = random.Next(document.Text.Length + 1);
+            foreach (var c in Typed.AsSpan(random.Next(Typed.Length - 20), 20))
+            {
+                document = document.With(new TextSpan(at++, 0), c.ToString());
+                analysis = Analyzer.Analyze(document, Context, analysis);
+                Assert.Equal(Render(Analyzer.Analyze(Document.Parse(document.Text.ToString()), Context)), Render(analysis));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_change_of_prose_of_which_the_model_holds_nothing_moves_it()
+    {
+        var document = Document.Parse(ProfileSet.FindExample("post-mortem")!);
+        var before = Analyzer.Analyze(document, Context);
+        var at = document.Text.ToString().IndexOf("### Action", StringComparison.Ordinal) is var heading and > 0 ? heading : document.Text.ToString().IndexOf("## Action", StringComparison.Ordinal);
+        document = document.With(new TextSpan(at, 0), "Nothing in particular stands in this paragraph of prose, and so on.\n\n");
+        before = Analyzer.Analyze(document, Context, before);
+        var after = Analyzer.Analyze(document.With(new TextSpan(at + 10, 0), "new "), Context, before);
+        Assert.Same(before.Model.Timeline.Entries[0], after.Model.Timeline.Entries[0]);
+        Assert.Equal(before.Model.ActionItems[0].Span.Shift(4), after.Model.ActionItems[0].Span);
     }
 
     [Theory]
@@ -67,11 +105,50 @@ public sealed class AnalyzerTest
         Assert.Empty(analysis.Findings);
     }
 
-    private static string Render(Document document)
+    private static string Render(Analysis.Analysis analysis)
     {
-        var analysis = Analyzer.Analyze(document, Context);
-        using var stream = new MemoryStream();
-        InspectJson.Write(analysis.Model, "docs/incident.md", stream);
-        return Encoding.UTF8.GetString(stream.ToArray()) + string.Join('\n', analysis.Findings.Select(f => $"{f.Span} {f.Rule.Code} {f.Level} {f.Message}"));
+        var text = new StringBuilder();
+        Describe(analysis.Model, text);
+        foreach (var finding in analysis.Findings)
+        {
+            text.Append(finding.Span).Append(' ').Append(finding.Rule.Code).Append(' ').Append(finding.Level).Append(' ').AppendLine(finding.Message);
+            text.AppendJoin('\n', finding.Related);
+            foreach (var fix in finding.Rule.Fixes(finding, analysis.Model, Context.Rules))
+            {
+                text.Append(fix.Title).AppendJoin(' ', fix.Edits).AppendLine();
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Every value that a model holds, with its place; the document and what the profiles say are the same for all.</summary>
+    private static void Describe(object? value, StringBuilder text)
+    {
+        if (value is null or Document or Profile)
+        {
+            return;
+        }
+
+        if (value is string or ValueType)
+        {
+            text.Append(value).Append(';');
+        }
+        else if (value is System.Collections.IEnumerable list)
+        {
+            foreach (var item in list)
+            {
+                Describe(item, text);
+                text.AppendLine();
+            }
+        }
+        else
+        {
+            foreach (var property in value.GetType().GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance))
+            {
+                text.Append(property.Name).Append('=');
+                Describe(property.GetValue(value), text);
+            }
+        }
     }
 }

@@ -117,6 +117,12 @@ internal sealed class Block
         return value;
     }
 
+    /// <summary>Whether the other one was read from the same text in the same surroundings.</summary>
+    public bool IsSameAs(Block other) =>
+        Kind == other.Kind && LineCount == other.LineCount && Row == other.Row && Indent == other.Indent && QuoteDepth == other.QuoteDepth && HeadingLevel == other.HeadingLevel
+        && Number == other.Number && Checked == other.Checked && Content == other.Content && Marker == other.Marker
+        && Reach == other.Reach && After == other.After && Info == other.Info && Text == other.Text;
+
     public override string ToString() => $"{Kind} {Text.AsSpan(0, Math.Min(40, Text.Length))}";
 
     private readonly record struct Slot(object Key, object Value);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Syntax;
@@ -13,17 +14,12 @@ internal sealed class Document
     private readonly int[] _starts;
     private readonly int[] _lines;
 
-    private Document(SourceText text, Block[] blocks)
+    private Document(SourceText text, Block[] blocks, int[] starts, int[] lines)
     {
         Text = text;
         _blocks = blocks;
-        _starts = new int[blocks.Length + 1];
-        _lines = new int[blocks.Length + 1];
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            _starts[i + 1] = _starts[i] + blocks[i].Text.Length;
-            _lines[i + 1] = _lines[i] + blocks[i].LineCount;
-        }
+        _starts = starts;
+        _lines = lines;
     }
 
     public SourceText Text { get; }
@@ -45,7 +41,9 @@ internal sealed class Document
             line += block.LineCount;
         }
 
-        return new Document(text, [.. blocks]);
+        var (starts, lines) = (new int[blocks.Count + 1], new int[blocks.Count + 1]);
+        Place(CollectionsMarshal.AsSpan(blocks), starts, lines, 0);
+        return new Document(text, [.. blocks], starts, lines);
     }
 
     public Block this[int index] => _blocks[index];
@@ -109,7 +107,56 @@ internal sealed class Document
             old = _blocks.Length;
         }
 
-        return new Document(text, [.. _blocks.AsSpan(0, first), .. fresh, .. _blocks.AsSpan(old)]);
+        KeepSame(_blocks.AsSpan(first, old - first), CollectionsMarshal.AsSpan(fresh));
+        return Splice(text, first, old, CollectionsMarshal.AsSpan(fresh));
+    }
+
+    /// <summary>Blocks that were only read again, because a line near them changed, stay the objects that they were, with all that is known of them.</summary>
+    private static void KeepSame(ReadOnlySpan<Block> old, Span<Block> fresh)
+    {
+        var shared = Math.Min(old.Length, fresh.Length);
+        var start = 0;
+        for (; start < shared && old[start].IsSameAs(fresh[start]); start++)
+        {
+            fresh[start] = old[start];
+        }
+
+        for (var end = 1; end <= shared - start && old[^end].IsSameAs(fresh[^end]); end++)
+        {
+            fresh[^end] = old[^end];
+        }
+    }
+
+    /// <summary>The same blocks with others in the place of some. What comes behind only moves, so no block is looked at for it.</summary>
+    private Document Splice(SourceText text, int first, int old, ReadOnlySpan<Block> fresh)
+    {
+        var end = first + fresh.Length;
+        var count = _blocks.Length - old;
+        var blocks = new Block[end + count];
+        _blocks.AsSpan(0, first).CopyTo(blocks);
+        fresh.CopyTo(blocks.AsSpan(first));
+        _blocks.AsSpan(old).CopyTo(blocks.AsSpan(end));
+        var (starts, lines) = (new int[blocks.Length + 1], new int[blocks.Length + 1]);
+        _starts.AsSpan(0, first + 1).CopyTo(starts);
+        _lines.AsSpan(0, first + 1).CopyTo(lines);
+        Place(fresh, starts, lines, first);
+        var (moved, movedLines) = (starts[end] - _starts[old], lines[end] - _lines[old]);
+        for (var i = 1; i <= count; i++)
+        {
+            starts[end + i] = _starts[old + i] + moved;
+            lines[end + i] = _lines[old + i] + movedLines;
+        }
+
+        return new Document(text, blocks, starts, lines);
+    }
+
+    private static void Place(ReadOnlySpan<Block> blocks, int[] starts, int[] lines, int first)
+    {
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            starts[first + i + 1] = starts[first + i] + blocks[i].Text.Length;
+            lines[first + i + 1] = lines[first + i] + blocks[i].LineCount;
+        }
     }
 
     /// <summary>The first block that was read with a look at the line.</summary>

@@ -93,6 +93,7 @@ internal static class CauseBinder
 
     private static void Read(Walk walk, int index, Block block, List<Why> whys)
     {
+        walk.Readings[index].Use();
         if (block.Kind == BlockKind.TableRow)
         {
             ReadRow(walk, index, block, whys);

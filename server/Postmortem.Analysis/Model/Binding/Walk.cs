@@ -128,9 +128,17 @@ internal sealed class Walk
 
     public SectionDraft? SectionAt(int block) => SectionOf[block] is var section and >= 0 ? Drafts[section] : null;
 
-    public TextSpan Absolute(int block, TextSpan span) => span.Shift(Document.GetStart(block));
+    public TextSpan Absolute(int block, TextSpan span)
+    {
+        Readings[block].Use();
+        return span.Shift(Document.GetStart(block));
+    }
 
-    public string TextOf(int block, TextSpan span) => Document[block].Text.Substring(span.Start, span.Length);
+    public string TextOf(int block, TextSpan span)
+    {
+        Readings[block].Use();
+        return Document[block].Text.Substring(span.Start, span.Length);
+    }
 
     /// <summary>The source of a cell, which is its text where it has no markup.</summary>
     public string RawOf(int block, CellReading cell) => cell.Text.Length == cell.Span.Length ? cell.Text : TextOf(block, cell.Span);

@@ -62,6 +62,9 @@ internal sealed class BlockReading
         }
     }
 
+    /// <summary>Something in a model was made of the content, or may be of another one: binders note it where they look at more than the reading.</summary>
+    public bool IsUsed { get; private set; }
+
     public IReadOnlyList<LineReading> Lines { get; } = [];
 
     public IReadOnlyList<CellReading> Cells { get; } = [];
@@ -132,6 +135,44 @@ internal sealed class BlockReading
         }
 
         return null;
+    }
+
+    public void Use() => IsUsed = true;
+
+    /// <summary>
+    /// Whether every binder that saw this reading would have made the same of the other one: both are prose without times and labels,
+    /// and what was asked of this one is either nothing or answered alike by the other.
+    /// </summary>
+    public bool IsAsGoodAs(BlockReading other) =>
+        !IsUsed && IsProse && other.IsProse && IsShort == other.IsShort
+        && _plain is null && _name is null && _section is null && _whole is null && _entries is null && _action is null && _frontMatter is null
+        && (_slots is null || (_slots.Count == 0 && other.Slots.Count == 0))
+        && (_facts is null || _facts == other.Facts)
+        && (_languages is null || _languages.SequenceEqual(other.Languages));
+
+    /// <summary>Blocks that tell something are longer.</summary>
+    public bool IsShort => _block.Content.Length < 40;
+
+    private bool IsProse
+    {
+        get
+        {
+            // Emphasis from end to end is a template's prompt, and brackets may define a reference.
+            if (_block is not { Kind: BlockKind.Paragraph or BlockKind.ListItem, IsOversized: false } || _block.ContentText is not [not ('*' or '_' or '['), ..])
+            {
+                return false;
+            }
+
+            foreach (var line in Lines)
+            {
+                if (line.Stamp is not null || line.Trailing is not null || line.Label is not null)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     private static CellReading[] ReadCells(Block block, ReadingWords words)
