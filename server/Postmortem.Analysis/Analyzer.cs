@@ -23,7 +23,11 @@ internal sealed record AnalysisContext
 }
 
 /// <summary>What there is to know about one version of a document.</summary>
-internal sealed record Analysis(DocumentModel Model, IReadOnlyList<Finding> Findings, AnalysisContext Context);
+internal sealed record Analysis(DocumentModel Model, IReadOnlyList<Finding> Findings, AnalysisContext Context)
+{
+    /// <summary>The rules that looked at the model and had nothing to say.</summary>
+    internal IReadOnlySet<Rule> Silent { get; init; } = new HashSet<Rule>();
+}
 
 internal static class Analyzer
 {
@@ -31,10 +35,14 @@ internal static class Analyzer
     public static Analysis Analyze(Document document, AnalysisContext context, Analysis? before = null)
     {
         var model = (before is not null && ReferenceEquals(before.Context, context) ? ModelMover.Move(before.Model, document) : null) ?? Binder.Bind(document, context);
-        return new Analysis(model, Check(model, context), context);
+        var silent = new HashSet<Rule>();
+        var findings = Check(model, context, ReferenceEquals(before?.Model.Content, model.Content) ? before!.Silent : silent, silent);
+        return new Analysis(model, findings, context) { Silent = silent };
     }
 
-    public static List<Finding> Check(DocumentModel model, AnalysisContext context)
+    public static List<Finding> Check(DocumentModel model, AnalysisContext context) => Check(model, context, new HashSet<Rule>(), []);
+
+    private static List<Finding> Check(DocumentModel model, AnalysisContext context, IReadOnlySet<Rule> wereSilent, HashSet<Rule> silent)
     {
         var findings = new List<Finding>();
         if (!model.IsPostMortem)
@@ -51,15 +59,28 @@ internal static class Analyzer
                 continue;
             }
 
+            if (!rule.ReadsProse && wereSilent.Contains(rule))
+            {
+                silent.Add(rule);
+                continue;
+            }
+
             try
             {
+                var isSilent = true;
                 foreach (var finding in rule.Check(model, context.Rules))
                 {
+                    isSilent = false;
                     if (!suppressions.Cover(rule.Code, finding.Span.Start))
                     {
                         var own = level == rule.DefaultLevel ? finding.OwnLevel ?? level : level;
                         findings.Add(finding.Level == own ? finding : finding with { Level = own });
                     }
+                }
+
+                if (isSilent && !rule.ReadsProse)
+                {
+                    silent.Add(rule);
                 }
             }
             catch (Exception exception)

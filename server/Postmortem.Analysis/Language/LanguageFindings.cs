@@ -41,17 +41,17 @@ internal sealed class LanguageFindings
         var roster = Roster.Of(model, _context);
         var sections = new SectionStack();
         List<(LanguageHit Hit, LanguageLevel Level, int Weight)>? counted = null;
-        for (var i = 0; i < document.BlockCount; i++)
+        var headings = document.BlocksOf(HeadingSieve.Instance);
+        foreach (var i in document.BlocksOf(_context.Language.Hits))
         {
-            var block = document[i];
-            if (block.Kind == BlockKind.Heading)
+            for (; !headings.IsEmpty && headings[0] < i; headings = headings[1..])
             {
-                sections.Enter(block);
-                continue;
+                sections.Enter(document[headings[0]]);
             }
 
+            var block = document[i];
             var found = block.Get(_context.Language.Recognizer);
-            if (found.Hits.Count == 0 || !IsRead(found.Language, model.Language))
+            if (!IsRead(found.Language, model.Language))
             {
                 continue;
             }

@@ -23,6 +23,7 @@ internal sealed class LanguageKnowledge
         _english = new(() => Load("en", own, additions));
         _vietnamese = new(() => Load("vi", own, additions));
         Recognizer = new LanguageRecognizer(this);
+        Hits = new HitSieve(Recognizer);
     }
 
     /// <summary>What is shipped, without a workspace.</summary>
@@ -81,6 +82,9 @@ internal sealed class LanguageKnowledge
     public Lexicon Vietnamese => _vietnamese.Value;
 
     public LanguageRecognizer Recognizer { get; }
+
+    /// <summary>The blocks in which the recognizer finds a wording.</summary>
+    public BlockSieve Hits { get; }
 
     private sealed record Entry(List<(string Path, string Text)> Files, LanguageKnowledge Knowledge);
 

@@ -39,3 +39,8 @@ internal sealed class LanguageRecognizer(LanguageKnowledge knowledge) : Recogniz
         return language is "" or "en" or "vi" ? new BlockLanguage { Language = language, Hits = hits } : BlockLanguage.Nothing;
     }
 }
+
+internal sealed class HitSieve(LanguageRecognizer recognizer) : BlockSieve
+{
+    public override bool Picks(Block block) => block.Get(recognizer).Hits.Count > 0;
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Rules;
 
@@ -6,12 +7,28 @@ namespace Postmortem.Analysis.Language;
 /// <summary>Who the document and the workspace know by name; names that neither knows are taken for products.</summary>
 internal sealed class Roster
 {
+    private static readonly ConditionalWeakTable<object, Roster> Cache = [];
+
+    private readonly RuleContext _context;
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, bool> _actors = [];
 
+    private Roster(RuleContext context) => _context = context;
+
     public static Roster Of(DocumentModel model, RuleContext context)
     {
-        var roster = new Roster();
+        if (!Cache.TryGetValue(model.Content, out var roster) || !ReferenceEquals(roster._context, context))
+        {
+            roster = Read(model, context);
+            Cache.AddOrUpdate(model.Content, roster);
+        }
+
+        return roster;
+    }
+
+    private static Roster Read(DocumentModel model, RuleContext context)
+    {
+        var roster = new Roster(context);
         foreach (var person in context.Settings.People)
         {
             roster.Add(person.Name);

@@ -15,6 +15,9 @@ internal sealed record DocumentModel
 
     public required Document Document { get; init; }
 
+    /// <summary>One object for all versions of a document whose models differ in nothing but places; what follows from the rest can be kept by it.</summary>
+    public object Content { get; init; } = new();
+
     /// <summary>A profile's id, <see cref="GenericKind"/>, or null for a document that is no post-mortem.</summary>
     public string? Kind { get; init; }
 

@@ -15,6 +15,8 @@ internal sealed class AmbiguousTtr : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var field in model.Fields)

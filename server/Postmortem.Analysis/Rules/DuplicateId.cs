@@ -13,6 +13,8 @@ internal sealed class DuplicateId : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         // Tables that are numbered 1, 2, 3 each begin anew: only within a section is the same number a contradiction.

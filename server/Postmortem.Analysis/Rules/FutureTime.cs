@@ -14,6 +14,8 @@ internal sealed class FutureTime : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var latest = DateOnly.FromDateTime(context.Now.UtcDateTime).AddDays(DaysAhead);

@@ -12,6 +12,8 @@ internal sealed class ImpossibleMetrics : Rule
 
     public override RuleLevel DefaultLevel => RuleLevel.Error;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var stated = StatedMetric.In(model).DistinctBy(m => m.Id).ToDictionary(m => m.Id);

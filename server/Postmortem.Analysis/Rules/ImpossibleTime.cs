@@ -14,6 +14,8 @@ internal sealed class ImpossibleTime : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var entry in model.Timeline.Entries)

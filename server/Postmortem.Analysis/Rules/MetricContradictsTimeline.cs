@@ -11,6 +11,8 @@ internal sealed class MetricContradictsTimeline : Rule
 
     public override Category Category => Category.Metrics;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var stated in StatedMetric.In(model))

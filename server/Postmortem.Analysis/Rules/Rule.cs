@@ -46,6 +46,12 @@ internal abstract class Rule
     /// <summary>The rule judges words, which it knows in English only.</summary>
     public virtual bool ReadsEnglish => false;
 
+    /// <summary>
+    /// No for a rule that judges nothing but what the model holds, without its places: where it had nothing to say, it has not either
+    /// after a key that left the model as it was. Worth saying of rules that look at many things.
+    /// </summary>
+    public virtual bool ReadsProse => true;
+
     /// <summary>Rules whose findings would say the same once more where this one has something to say.</summary>
     public virtual IReadOnlyList<string> Covers => [];
 

@@ -18,13 +18,8 @@ internal sealed class Suppressions
     public static Suppressions Of(Document document)
     {
         var result = new Suppressions();
-        for (var i = 0; i < document.BlockCount; i++)
+        foreach (var i in document.BlocksOf(CommentSieve.Instance))
         {
-            if (document[i].Kind != BlockKind.Html)
-            {
-                continue;
-            }
-
             foreach (var comment in document[i].Get(SuppressionRecognizer.Instance))
             {
                 var suppression = comment with { CodeSpan = comment.CodeSpan.Shift(document.GetStart(i)) };
@@ -85,6 +80,13 @@ internal sealed class Suppressions
 
         return TextSpan.FromBounds(document.GetStart(first), document.GetSpan(last).End);
     }
+}
+
+internal sealed class CommentSieve : BlockSieve
+{
+    public static CommentSieve Instance { get; } = new();
+
+    public override bool Picks(Block block) => block.Kind == BlockKind.Html && block.Get(SuppressionRecognizer.Instance).Count > 0;
 }
 
 /// <summary>One code that a comment names; the span is that of the code.</summary>

@@ -12,6 +12,8 @@ internal sealed class TimelineOutOfOrder : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var axis = TimelineAxis.Of(model);

@@ -13,9 +13,11 @@ internal sealed class Document
     private readonly Block[] _blocks;
     private readonly int[] _starts;
     private readonly int[] _lines;
+    private Picked[] _picked;
 
-    private Document(SourceText text, Block[] blocks, int[] starts, int[] lines)
+    private Document(SourceText text, Block[] blocks, int[] starts, int[] lines, Picked[] picked)
     {
+        _picked = picked;
         Text = text;
         _blocks = blocks;
         _starts = starts;
@@ -43,7 +45,7 @@ internal sealed class Document
 
         var (starts, lines) = (new int[blocks.Count + 1], new int[blocks.Count + 1]);
         Place(CollectionsMarshal.AsSpan(blocks), starts, lines, 0);
-        return new Document(text, [.. blocks], starts, lines);
+        return new Document(text, [.. blocks], starts, lines, []);
     }
 
     public Block this[int index] => _blocks[index];
@@ -57,6 +59,41 @@ internal sealed class Document
 
     /// <summary>The span of what a block says, without markers and blank lines.</summary>
     public TextSpan GetContentSpan(int block) => _blocks[block].Content.Shift(_starts[block]);
+
+    /// <summary>The indices of the blocks that a sieve picks, in order; costs what changed since the version that was last asked.</summary>
+    public ReadOnlySpan<int> BlocksOf(BlockSieve sieve)
+    {
+        var picked = _picked;
+        for (var i = 0; i < picked.Length; i++)
+        {
+            if (ReferenceEquals(picked[i].Sieve, sieve))
+            {
+                var known = picked[i].In(_blocks);
+                if (!ReferenceEquals(known, picked[i].Blocks) || picked[i] is not { OldEnd: 0, NewEnd: 0 })
+                {
+                    Remember(new Picked(sieve, known));
+                }
+
+                return known;
+            }
+        }
+
+        var found = new List<int>();
+        for (var i = 0; i < _blocks.Length; i++)
+        {
+            if (sieve.Picks(_blocks[i]))
+            {
+                found.Add(i);
+            }
+        }
+
+        int[] all = [.. found];
+        Remember(new Picked(sieve, all));
+        return all;
+    }
+
+    /// <summary>Threads that ask at the same time find the same, so it does no harm when one of them is forgotten.</summary>
+    private void Remember(Picked picked) => _picked = [.. _picked.Where(p => !ReferenceEquals(p.Sieve, picked.Sieve)), picked];
 
     public int GetBlockAt(int offset)
     {
@@ -147,7 +184,7 @@ internal sealed class Document
             lines[end + i] = _lines[old + i] + movedLines;
         }
 
-        return new Document(text, blocks, starts, lines);
+        return new Document(text, blocks, starts, lines, Array.ConvertAll(_picked, p => p.With(first, old, end)));
     }
 
     private static void Place(ReadOnlySpan<Block> blocks, int[] starts, int[] lines, int first)

@@ -68,18 +68,20 @@ internal static class RemarkableBlocks
     public static List<(int Block, BlockFacts Facts)> Of(DocumentModel model) => Cache.GetValue(model, static m =>
     {
         var found = new List<(int, BlockFacts)>();
-        var blocks = m.Document.Blocks;
-        for (var i = 0; i < blocks.Length; i++)
+        foreach (var i in m.Document.BlocksOf(RemarkableSieve.Instance))
         {
-            var facts = blocks[i].Get(BlockFactsRecognizer.Instance);
-            if (!ReferenceEquals(facts, BlockFacts.Nothing))
-            {
-                found.Add((i, facts));
-            }
+            found.Add((i, m.Document[i].Get(BlockFactsRecognizer.Instance)));
         }
 
         return found;
     });
+}
+
+internal sealed class RemarkableSieve : BlockSieve
+{
+    public static RemarkableSieve Instance { get; } = new();
+
+    public override bool Picks(Block block) => !ReferenceEquals(block.Get(BlockFactsRecognizer.Instance), BlockFacts.Nothing);
 }
 
 internal static class FactorMentions
