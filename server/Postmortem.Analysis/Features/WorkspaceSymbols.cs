@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Features;
 
@@ -17,9 +18,9 @@ internal static class WorkspaceSymbols
         {
             var id = document.DocumentId ?? document.IncidentId;
             var title = document.Title ?? document.Path;
-            var name = id is null || title.Contains(id, StringComparison.OrdinalIgnoreCase) ? title : $"{id}: {title}";
+            var name = id is null || title.ContainsIgnoringCase(id) ? title : $"{id}: {title}";
             Add(new WorkspaceSymbol(name, document.Path, document.Kind, true));
-            if (document.IncidentId is { } incident && incident != id && !title.Contains(incident, StringComparison.OrdinalIgnoreCase))
+            if (document.IncidentId is { } incident && incident != id && !title.ContainsIgnoringCase(incident))
             {
                 Add(new WorkspaceSymbol(incident, document.Path, title, true));
             }

@@ -84,7 +84,7 @@ internal sealed class LanguageFindings
     {
         foreach (var word in _context.Settings.Language.AllowedWords)
         {
-            if (block.Text.AsSpan(hit.Span.Start, hit.Span.Length).Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (block.Text.AsSpan(hit.Span.Start, hit.Span.Length).ContainsIgnoringCase(word))
             {
                 return true;
             }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Language;
 
@@ -71,7 +72,7 @@ internal sealed class Roster
     private void Add(string person)
     {
         var name = person.Trim().TrimStart('@');
-        if (name.Length < 3 || name.Contains("team", StringComparison.OrdinalIgnoreCase) || name.Contains('/'))
+        if (name.Length < 3 || name.ContainsIgnoringCase("team") || name.Contains('/'))
         {
             return;
         }

@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Language;
 
@@ -26,7 +27,7 @@ internal sealed class SectionCues : Recognizer<SectionCue>
 
     public static SectionCue Of(string heading)
     {
-        if (heading.Contains("didn't go well", StringComparison.OrdinalIgnoreCase) || heading.Contains("did not go well", StringComparison.OrdinalIgnoreCase))
+        if (heading.ContainsIgnoringCase("didn't go well") || heading.ContainsIgnoringCase("did not go well"))
         {
             return new SectionCue(SectionContext.Poorly);
         }
@@ -47,7 +48,7 @@ internal sealed class SectionCues : Recognizer<SectionCue>
 
     private static bool ContainsWordStart(string heading, string cue)
     {
-        for (var at = heading.IndexOf(cue, StringComparison.OrdinalIgnoreCase); at >= 0; at = heading.IndexOf(cue, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = heading.IndexOfIgnoringCase(cue); at >= 0; at = heading.IndexOfIgnoringCase(cue, at + 1))
         {
             if (at == 0 || !char.IsLetter(heading[at - 1]))
             {

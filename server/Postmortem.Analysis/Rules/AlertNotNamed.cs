@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -33,7 +34,7 @@ internal sealed class AlertNotNamed : Rule
     {
         for (var i = 1; i < text.Length; i++)
         {
-            if ((char.IsUpper(text[i]) && char.IsLower(text[i - 1])) || text[i] is '_' or '`' || (i + 1 < text.Length && text[i] == '-' && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]) && !text.Contains("on-call", StringComparison.OrdinalIgnoreCase)))
+            if ((char.IsUpper(text[i]) && char.IsLower(text[i - 1])) || text[i] is '_' or '`' || (i + 1 < text.Length && text[i] == '-' && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]) && !text.ContainsIgnoringCase("on-call")))
             {
                 return true;
             }

@@ -21,7 +21,7 @@ internal sealed class AmbiguousTtr : Rule
     {
         foreach (var field in model.Fields)
         {
-            if (field.Label.Contains("TTR", StringComparison.Ordinal) && field.Label.Contains("respond", StringComparison.OrdinalIgnoreCase))
+            if (field.Label.Contains("TTR", StringComparison.Ordinal) && field.Label.ContainsIgnoringCase("respond"))
             {
                 yield return Found(field.LabelSpan, "TTR is read as the time to resolve. Call the time to respond \"Time to Acknowledge (TTA)\".");
             }

@@ -49,7 +49,7 @@ internal sealed class AnswersDisagree : Rule
         {
             foreach (var word in words)
             {
-                if (entry.Event.Contains(word, StringComparison.OrdinalIgnoreCase) && !entry.Event.Contains(" not ", StringComparison.OrdinalIgnoreCase))
+                if (entry.Event.ContainsIgnoringCase(word) && !entry.Event.ContainsIgnoringCase(" not "))
                 {
                     return (entry.TimeSpan, $"the timeline at {entry.Text.Trim()} says otherwise");
                 }

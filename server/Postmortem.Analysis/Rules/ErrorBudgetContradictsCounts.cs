@@ -1,6 +1,7 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -28,7 +29,7 @@ internal sealed class ErrorBudgetContradictsCounts : Rule
 
     internal static IReadOnlyList<BlockRemark> Find(Block block)
     {
-        var quantities = block.Text.Contains("budget of", StringComparison.OrdinalIgnoreCase) ? block.Get(Quantities.Instance) : [];
+        var quantities = block.Text.ContainsIgnoringCase("budget of") ? block.Get(Quantities.Instance) : [];
         List<BlockRemark>? found = null;
         var plain = quantities.Count < 3 ? "" : Prose.PlainOf(block);
         for (var i = 0; i + 1 < quantities.Count && plain.Length > 0; i++)
@@ -41,7 +42,7 @@ internal sealed class ErrorBudgetContradictsCounts : Rule
             }
 
             var between = plain.AsSpan(Math.Min(share.Plain.End, plain.Length), Math.Max(0, Math.Min(budget.Plain.Start, plain.Length) - share.Plain.End));
-            if (share.Unit != "%" || budget.Value < 100 || budget.Unit is "%" or "minute" || !between.Contains("budget of", StringComparison.OrdinalIgnoreCase))
+            if (share.Unit != "%" || budget.Value < 100 || budget.Unit is "%" or "minute" || !between.ContainsIgnoringCase("budget of"))
             {
                 continue;
             }

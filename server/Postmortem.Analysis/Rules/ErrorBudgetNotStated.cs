@@ -22,7 +22,7 @@ internal sealed class ErrorBudgetNotStated : Rule
 
         foreach (var block in Prose.BlocksIn(model, [.. Prose.Impact, .. Prose.Summary, "incident-data"]))
         {
-            if (model.Document[block].Text.Contains("budget", StringComparison.OrdinalIgnoreCase))
+            if (model.Document[block].Text.ContainsIgnoringCase("budget"))
             {
                 yield break;
             }

@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -19,8 +20,8 @@ internal sealed class EstimateWithoutMethod : Rule
         foreach (var field in model.Fields)
         {
             if (field.Id is "revenue-impact" or "users-affected" or "requests-failed" && field.Value.Any(char.IsAsciiDigit)
-                && (field.Value.Contains("estimate", StringComparison.OrdinalIgnoreCase) || field.Value.Contains('~') || field.Value.Contains('≈') || field.Value.Contains("approx", StringComparison.OrdinalIgnoreCase))
-                && !Methods.Any(m => field.Value.Contains(m, StringComparison.OrdinalIgnoreCase)) && !Slots.In(model, field.ValueSpan))
+                && (field.Value.ContainsIgnoringCase("estimate") || field.Value.Contains('~') || field.Value.Contains('≈') || field.Value.ContainsIgnoringCase("approx"))
+                && !Methods.Any(m => field.Value.ContainsIgnoringCase(m)) && !Slots.In(model, field.ValueSpan))
             {
                 yield return Found(field.ValueSpan, "Nothing says how this was estimated. Add the numbers it comes from.");
             }

@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -42,5 +43,5 @@ internal sealed class FactorWithoutAction : Rule
         }
     }
 
-    private static bool IsNamed(ActionItem item, Factor factor) => item.Factor is { } cell && factor.Id is { } id && cell.Value.Contains(id, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(ActionItem item, Factor factor) => item.Factor is { } cell && factor.Id is { } id && cell.Value.ContainsIgnoringCase(id);
 }

@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -21,7 +22,7 @@ internal sealed class FailedRequestsContradictRate : Rule
         foreach (var block in Prose.BlocksIn(model, Prose.Impact))
         {
             var quantities = model.Document[block].Get(Quantities.Instance);
-            if (quantities.Count < 4 || !model.Document[block].Text.Contains("per minute", StringComparison.OrdinalIgnoreCase))
+            if (quantities.Count < 4 || !model.Document[block].Text.ContainsIgnoringCase("per minute"))
             {
                 continue;
             }

@@ -33,7 +33,7 @@ internal sealed class FixProposedInAnalysis : Rule
     {
         foreach (var proposal in block.Kind is BlockKind.Paragraph or BlockKind.ListItem ? Proposals : [])
         {
-            var at = block.Text.IndexOf(proposal, StringComparison.OrdinalIgnoreCase);
+            var at = block.Text.IndexOfIgnoringCase(proposal);
             if (at >= 0)
             {
                 return new TextSpan(at, proposal.Length);

@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -15,7 +16,7 @@ internal sealed class ImplausibleSloTarget : Rule
     {
         foreach (var row in model.Impact.Slos)
         {
-            if (row.Target is { } target && target.Raw.Contains('%') && row.Name.Contains("availab", StringComparison.OrdinalIgnoreCase) && target.Value is <= 50 or >= 100)
+            if (row.Target is { } target && target.Raw.Contains('%') && row.Name.ContainsIgnoringCase("availab") && target.Value is <= 50 or >= 100)
             {
                 yield return Found(target.Span, target.Value >= 100
                     ? "A target of 100% leaves no error budget and is missed by the first error. Write the target that is agreed on."

@@ -23,11 +23,11 @@ internal sealed class InterpretationInTimeline : Rule
         {
             if (TextFacts.Of(entry.Event).Interpretation is { Length: > 0 } word)
             {
-                var at = model.Document.Text.ToString(entry.EventSpan).IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                var at = model.Document.Text.ToString(entry.EventSpan).IndexOfIgnoringCase(word);
                 yield return Found(at < 0 ? entry.TimeSpan : new TextSpan(entry.EventSpan.Start + at, word.Length), "This explains or judges. Keep the row to what happened, and move the rest to the analysis.");
             }
         }
     }
 
-    internal static string Find(string text) => Array.Find(Words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase)) ?? "";
+    internal static string Find(string text) => Array.Find(Words, w => text.ContainsIgnoringCase(w)) ?? "";
 }

@@ -30,7 +30,7 @@ internal sealed class LegalConclusion : Rule
     {
         foreach (var words in block.Kind is BlockKind.Code or BlockKind.Html ? [] : Conclusions)
         {
-            var at = block.Text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            var at = block.Text.IndexOfIgnoringCase(words);
             if (at >= 0 && Terms.HasAny(block.Text, words))
             {
                 return new TextSpan(at, words.Length);

@@ -19,7 +19,7 @@ internal sealed class MetricContradictsTimeline : Rule
         {
             if (stated.ComputedIn(model) is not { Minutes: >= 0 } computed || computed.From.IsApproximate || computed.To.IsApproximate
                 || !Tolerance.Differ(stated.Minutes, computed.Minutes) || stated.AgreesWithAnotherReading(model) || Tolerance.IsBetweenKeyEvents(model, stated.Minutes)
-                || stated.Minutes.Raw.Contains("hours)", StringComparison.OrdinalIgnoreCase) || stated.Minutes.Raw.Contains("support hours", StringComparison.OrdinalIgnoreCase) || stated.Minutes.Raw.Contains("business hours", StringComparison.OrdinalIgnoreCase))
+                || stated.Minutes.Raw.ContainsIgnoringCase("hours)") || stated.Minutes.Raw.ContainsIgnoringCase("support hours") || stated.Minutes.Raw.ContainsIgnoringCase("business hours"))
             {
                 continue;
             }

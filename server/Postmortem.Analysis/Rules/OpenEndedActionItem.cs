@@ -23,7 +23,7 @@ internal sealed class OpenEndedActionItem : Rule
         {
             if (TextFacts.Of(item.Text).Endless is { Length: > 0 } word && TextFacts.Of(item.Text).Action.Score >= 2)
             {
-                var at = model.Document.Text.ToString(item.TextSpan).IndexOf(word, StringComparison.OrdinalIgnoreCase);
+                var at = model.Document.Text.ToString(item.TextSpan).IndexOfIgnoringCase(word);
                 yield return Found(at < 0 ? item.TextSpan : new TextSpan(item.TextSpan.Start + at, word.Length), $"\"{word}\" has no end, so this item is never done. Say how often, until when, or in which cases.");
             }
         }

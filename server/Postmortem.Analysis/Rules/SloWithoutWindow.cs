@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -23,7 +24,7 @@ internal sealed class SloWithoutWindow : Rule
                 var text = model.Document.Text.ToString(row.Span);
                 var section = SectionIndex.At(model, row.Span.Start);
                 var around = section >= 0 ? model.Sections[section].Heading : "";
-                if (!Windows.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase) || around.Contains(w, StringComparison.OrdinalIgnoreCase)) && !HasDate(text))
+                if (!Windows.Any(w => text.ContainsIgnoringCase(w) || around.ContainsIgnoringCase(w)) && !HasDate(text))
                 {
                     yield return Found(model.Document[row.Block].Cells[0].Span.Shift(model.Document.GetStart(row.Block)), "This service level has no window. Add it, such as \"(30 days)\".");
                 }

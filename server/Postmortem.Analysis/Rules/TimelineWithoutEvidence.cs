@@ -1,6 +1,7 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -43,6 +44,6 @@ internal sealed class TimelineWithoutEvidence : Rule
 
         var text = model.Document.Text.ToString(entry.Span);
         return text.Contains("](", StringComparison.Ordinal) || text.Contains("://", StringComparison.Ordinal) || text.Contains('`') || text.Contains('@')
-            || text.Contains("alert", StringComparison.OrdinalIgnoreCase) || text.Contains("on-call", StringComparison.OrdinalIgnoreCase) || text.Any(char.IsAsciiDigit) && text.AsSpan(Math.Min(text.Length, 20)).IndexOfAnyInRange('0', '9') >= 0;
+            || text.ContainsIgnoringCase("alert") || text.ContainsIgnoringCase("on-call") || text.Any(char.IsAsciiDigit) && text.AsSpan(Math.Min(text.Length, 20)).IndexOfAnyInRange('0', '9') >= 0;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class UncertainCause : Rule
         var text = model.Document.Text.ToString(cause.Span);
         foreach (var hedge in Hedges)
         {
-            var at = text.IndexOf(hedge, StringComparison.OrdinalIgnoreCase);
+            var at = text.IndexOfIgnoringCase(hedge);
             if (at >= 0 && Terms.HasAny(text, hedge))
             {
                 yield return Found(new TextSpan(cause.Span.Start + at, hedge.Length), "The cause is uncertain. Say how sure it is (confidence: low, medium, high) and who will find out.");

@@ -59,7 +59,7 @@ internal sealed class VagueQuantities : Recognizer<IReadOnlyList<Boxed<TextSpan>
         List<Boxed<TextSpan>>? found = null;
         foreach (var thing in Things)
         {
-            for (var at = text.IndexOf(thing, StringComparison.OrdinalIgnoreCase); at > 0; at = text.IndexOf(thing, at + 1, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOfIgnoringCase(thing); at > 0; at = text.IndexOfIgnoringCase(thing, at + 1))
             {
                 var before = text.AsSpan(0, at - 1);
                 if (text[at - 1] != ' ' || (at + thing.Length < text.Length && char.IsLetter(text[at + thing.Length])))

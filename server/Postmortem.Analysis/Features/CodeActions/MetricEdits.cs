@@ -77,7 +77,7 @@ internal static class MetricEdits
     }
 
     private static string? FindId(string label) =>
-        Array.Find(Names, n => label.Contains(n.Short, StringComparison.OrdinalIgnoreCase) || label.Contains(n.Long, StringComparison.OrdinalIgnoreCase)).Id;
+        Array.Find(Names, n => label.ContainsIgnoringCase(n.Short) || label.ContainsIgnoringCase(n.Long)).Id;
 
     private static bool IsOpen(string value) => value.Length == 0 || (value.StartsWith('[') && value.EndsWith(']'));
 }

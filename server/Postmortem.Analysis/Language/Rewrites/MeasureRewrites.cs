@@ -1,6 +1,7 @@
 using System.Globalization;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Language;
 
@@ -83,5 +84,5 @@ internal static class MeasureRewrites
         ];
     }
 
-    private static bool Mentions(ReadOnlySpan<char> text, string stem) => text.Contains(stem, StringComparison.OrdinalIgnoreCase);
+    private static bool Mentions(ReadOnlySpan<char> text, string stem) => text.ContainsIgnoringCase(stem);
 }

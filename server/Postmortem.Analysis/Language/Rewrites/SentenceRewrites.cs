@@ -190,8 +190,8 @@ internal static class SentenceRewrites
     }
 
     private static bool IsSignal(Model.TimelineEntry entry) =>
-        entry.Event.Contains("alert", StringComparison.OrdinalIgnoreCase) || entry.Event.Contains("alarm", StringComparison.OrdinalIgnoreCase)
-        || entry.Event.Contains("page", StringComparison.OrdinalIgnoreCase) || entry.Event.Contains("dashboard", StringComparison.OrdinalIgnoreCase)
+        entry.Event.ContainsIgnoringCase("alert") || entry.Event.ContainsIgnoringCase("alarm")
+        || entry.Event.ContainsIgnoringCase("page") || entry.Event.ContainsIgnoringCase("dashboard")
         || (entry.Milestones & Model.Milestones.Detected) != 0;
 
     private static string Rest(in RewriteScope scope, int from, int end) => from < end ? " " + scope.Text(from, end) : "";

@@ -96,7 +96,7 @@ internal static partial class HeaderBinder
     {
         foreach (var (words, _) in walk.Words.Group("partial-time").All)
         {
-            if (value.Contains(words, StringComparison.OrdinalIgnoreCase))
+            if (value.ContainsIgnoringCase(words))
             {
                 return true;
             }
@@ -119,7 +119,7 @@ internal static partial class HeaderBinder
             var text = walk.Readings[i].Plain;
             foreach (var (cue, _) in walk.Words.Group("duration-cues").All)
             {
-                var at = text.IndexOf(cue, StringComparison.OrdinalIgnoreCase);
+                var at = text.IndexOfIgnoringCase(cue);
                 if (at < 0)
                 {
                     continue;

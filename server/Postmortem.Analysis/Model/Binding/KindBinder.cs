@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Model.Binding;
 
@@ -144,7 +145,7 @@ internal static class KindBinder
 
         foreach (var prefix in recognize.IdPrefixes)
         {
-            if (title.StartsWith(prefix + "-", StringComparison.OrdinalIgnoreCase) || title.Contains(" " + prefix + "-", StringComparison.OrdinalIgnoreCase))
+            if (title.StartsWith(prefix + "-", StringComparison.OrdinalIgnoreCase) || title.ContainsIgnoringCase(" " + prefix + "-"))
             {
                 return 3;
             }
@@ -257,14 +258,14 @@ internal static class KindBinder
         var slash = path.LastIndexOf('/');
         var name = path[(slash + 1)..];
         if (name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CHANGELOG", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CONTRIBUTING", StringComparison.OrdinalIgnoreCase)
-            || name.Contains("template", StringComparison.OrdinalIgnoreCase) || name.StartsWith("index.", StringComparison.OrdinalIgnoreCase))
+            || name.ContainsIgnoringCase("template") || name.StartsWith("index.", StringComparison.OrdinalIgnoreCase))
         {
             return -2;
         }
 
         foreach (var word in (ReadOnlySpan<string>)["postmortem", "post-mortem", "post_mortem", "incident", "outage", "rca", "retrospective"])
         {
-            if (name.Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (name.ContainsIgnoringCase(word))
             {
                 return 1.5;
             }
@@ -313,7 +314,7 @@ internal static class KindBinder
         {
             if (key is null || meaning == key)
             {
-                for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+                for (var at = text.IndexOfIgnoringCase(word); at >= 0; at = text.IndexOfIgnoringCase(word, at + 1))
                 {
                     var end = at + word.Length;
                     if (word[0] >= '\u2E80' || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))))

@@ -95,7 +95,7 @@ internal sealed record FactReading(ZoneReading? Zone, Stamp? Stamp, bool IsDefau
     {
         foreach (var (word, _) in words.Group(group).All)
         {
-            var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            var at = text.IndexOfIgnoringCase(word);
             if (at >= 0 && (at == 0 || !char.IsLetter(text[at - 1]) || word[0] >= '\u2E80'))
             {
                 return at + word.Length;

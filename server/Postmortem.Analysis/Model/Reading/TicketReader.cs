@@ -51,7 +51,7 @@ internal static class TicketReader
     {
         foreach (var (part, _) in words.Group("ticket-addresses").All)
         {
-            if (url.Contains(part, StringComparison.OrdinalIgnoreCase))
+            if (url.ContainsIgnoringCase(part))
             {
                 return true;
             }

@@ -1,3 +1,5 @@
+using Postmortem.Analysis.Text;
+
 namespace Postmortem.Analysis.Rules;
 
 /// <summary>How specific the text of an action item is, from 0 to 5, with what it lacks: a clear verb, a thing, an end that can be checked.</summary>
@@ -86,7 +88,7 @@ internal sealed record ActionText(int Score, string Verb, IReadOnlyList<string> 
 
         foreach (var modal in (ReadOnlySpan<string>)[" should ", " must ", " needs to ", " need to "])
         {
-            var at = text.IndexOf(modal, StringComparison.OrdinalIgnoreCase);
+            var at = text.IndexOfIgnoringCase(modal);
             if (at is > 0 and < 60)
             {
                 return text[(at + modal.Length)..];

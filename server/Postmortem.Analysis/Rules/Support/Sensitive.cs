@@ -90,7 +90,7 @@ internal static class Sensitive
     {
         foreach (var name in Names)
         {
-            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOfIgnoringCase(name); at >= 0; at = text.IndexOfIgnoringCase(name, at + name.Length))
             {
                 var sign = at + name.Length;
                 sign += sign < text.Length && text[sign] is '"' or '\'' ? 1 : 0;
@@ -252,7 +252,7 @@ internal static class Sensitive
     }
 
     private static bool IsExample(ReadOnlySpan<char> value) =>
-        value.Contains("example", StringComparison.OrdinalIgnoreCase) || value.Contains("xxxx", StringComparison.OrdinalIgnoreCase) || value.Contains("redacted", StringComparison.OrdinalIgnoreCase) || value.Contains("****", StringComparison.Ordinal) || value.Contains("...", StringComparison.Ordinal);
+        value.ContainsIgnoringCase("example") || value.ContainsIgnoringCase("xxxx") || value.ContainsIgnoringCase("redacted") || value.Contains("****", StringComparison.Ordinal) || value.Contains("...", StringComparison.Ordinal);
 
     private static void Add(ref List<(SensitiveKind, TextSpan)>? found, SensitiveKind kind, int start, int end)
     {

@@ -104,7 +104,7 @@ internal sealed record StatedMetric(string Id, string Name, Fact<double> Minutes
         TextSpan Span(string column) => Column(model, table, column) is var i and >= 0 && i < cells.Count ? cells[i].Span.Shift(start) : default;
 
         var label = Text("metric");
-        var name = Array.Find(Names, n => label.Contains(n.Short, StringComparison.OrdinalIgnoreCase) || label.Contains(n.Long, StringComparison.OrdinalIgnoreCase));
+        var name = Array.Find(Names, n => label.ContainsIgnoringCase(n.Short) || label.ContainsIgnoringCase(n.Long));
         if (name.Id is null || DurationReader.Find(Text("value"), ReadingWords.Default) is not { } value || Slots.In(model, Span("value")))
         {
             return null;

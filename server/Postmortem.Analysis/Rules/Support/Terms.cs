@@ -1,3 +1,5 @@
+using Postmortem.Analysis.Text;
+
 namespace Postmortem.Analysis.Rules;
 
 /// <summary>The words of a text that carry its meaning, cut to a stem, so that two texts can be compared.</summary>
@@ -73,7 +75,7 @@ internal static class Terms
         {
             var isPrefix = entry[^1] == '*';
             var word = isPrefix ? entry[..^1] : entry;
-            for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+            for (var at = text.IndexOfIgnoringCase(word); at >= 0; at = text.IndexOfIgnoringCase(word, at + 1))
             {
                 var end = at + word.Length;
                 if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (isPrefix || end == text.Length || !char.IsLetterOrDigit(text[end])))

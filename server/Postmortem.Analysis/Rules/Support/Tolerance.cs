@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -11,14 +12,14 @@ internal static class Tolerance
     public static bool Differ(Fact<double> stated, double computed)
     {
         var allowed = Math.Max(2, computed * 0.05);
-        if (Approximate.Any(w => stated.Raw.Contains(w, StringComparison.OrdinalIgnoreCase)))
+        if (Approximate.Any(w => stated.Raw.ContainsIgnoringCase(w)))
         {
             allowed = Math.Max(15, computed * 0.5);
         }
-        else if (!stated.Raw.Contains("min", StringComparison.OrdinalIgnoreCase) && !stated.Raw.Contains("m", StringComparison.Ordinal) && !stated.Raw.Contains(':'))
+        else if (!stated.Raw.ContainsIgnoringCase("min") && !stated.Raw.Contains("m", StringComparison.Ordinal) && !stated.Raw.Contains(':'))
         {
             // "2 hours" and "3 days" are rounded to their unit.
-            var unit = stated.Raw.Contains("day", StringComparison.OrdinalIgnoreCase) || stated.Raw.Contains('d') ? 1440 : 60;
+            var unit = stated.Raw.ContainsIgnoringCase("day") || stated.Raw.Contains('d') ? 1440 : 60;
             allowed = Math.Max(allowed, unit * 0.75);
         }
 
