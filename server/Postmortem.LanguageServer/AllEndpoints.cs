@@ -34,6 +34,7 @@ internal static class AllEndpoints
         new CodeActionEndpoint(),
         new CodeActionResolveEndpoint(),
         new CodeLensEndpoint(),
+        new CodeLensResolveEndpoint(),
         new InlayHintEndpoint(),
         new SelectionRangeEndpoint(),
         new WorkspaceSymbolEndpoint(),

@@ -1,4 +1,5 @@
 using Postmortem.Analysis;
+using Postmortem.Analysis.Review;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 using Postmortem.Protocol;
@@ -12,6 +13,7 @@ namespace Postmortem.LanguageServer;
 internal sealed class OpenDocument
 {
     private readonly Lazy<Analysis.Analysis> _analysis;
+    private readonly Lazy<DocumentReview> _review;
 
     /// <summary>Of the last version before this one that was analysed; let go of as soon as this one is.</summary>
     private Analysis.Analysis? _before;
@@ -36,6 +38,7 @@ internal sealed class OpenDocument
             Volatile.Write(ref _before, null);
             return analysis;
         });
+        _review = new Lazy<DocumentReview>(() => Reviewer.Review(Analysis));
     }
 
     public string Uri { get; }
@@ -52,6 +55,9 @@ internal sealed class OpenDocument
     public bool IsOutOfStep { get; }
 
     public Analysis.Analysis Analysis => _analysis.Value;
+
+    /// <summary>Only for a post-mortem. Not asked for at every key: whoever shows it waits for a pause, or for the eye of a reader.</summary>
+    public DocumentReview Review => _review.Value;
 
     public OpenDocument With(int version, Document document) =>
         new(Uri, LanguageId, version, document, Context, false, Volatile.Read(ref _before) ?? (_analysis.IsValueCreated ? _analysis.Value : null));

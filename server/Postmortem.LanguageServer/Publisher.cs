@@ -43,6 +43,7 @@ internal sealed class Publisher
         lock (shown)
         {
             shown.Edited(edits);
+            shown.IsTyping = true;
             shown.Timer ??= _time.CreateTimer(_ => Paused(shown), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             shown.Timer.Change(Pause, Timeout.InfiniteTimeSpan);
         }
@@ -69,13 +70,12 @@ internal sealed class Publisher
     {
         lock (shown)
         {
-            if (!shown.IsHolding)
+            shown.IsTyping = false;
+            if (shown.IsHolding)
             {
-                return;
+                shown.ActiveLine = -1;
+                shown.Document = null;
             }
-
-            shown.ActiveLine = -1;
-            shown.Document = null;
         }
 
         _signal.Writer.TryWrite(true);
@@ -113,12 +113,24 @@ internal sealed class Publisher
     private void Show(OpenDocument document, Snapshot snapshot)
     {
         var shown = _shown.GetOrAdd(document.Uri, static _ => new Shown());
+        bool isShown, isTyping;
         lock (shown)
         {
-            if (ReferenceEquals(shown.Document, document) || (!shown.IsSaved && document.Context.Rules.Settings.Check == CheckWhen.OnSave))
+            (isShown, isTyping) = (ReferenceEquals(shown.Document, document), shown.IsTyping);
+            if (!isShown && !shown.IsSaved && document.Context.Rules.Settings.Check == CheckWhen.OnSave)
             {
                 return;
             }
+        }
+
+        if (isShown)
+        {
+            if (!isTyping && shown.Scored != document)
+            {
+                Status.Send(document, shown, _server, withScore: true);
+            }
+
+            return;
         }
 
         var findings = document.IsOutOfStep ? [] : document.Analysis.Findings;
@@ -140,7 +152,7 @@ internal sealed class Publisher
             _server.Peer.Notify("textDocument/publishDiagnostics", new DiagnosticsWriter.Batch(document, visible, snapshot.Client), DiagnosticsWriter.Write);
         }
 
-        Status.Send(document, shown, _server);
+        Status.Send(document, shown, _server, withScore: !isTyping);
     }
 
     /// <summary>Takes back what is shown for documents that were closed.</summary>
@@ -173,6 +185,14 @@ internal sealed class Publisher
         public ITimer? Timer { get; set; }
 
         public string? Status { get; set; }
+
+        /// <summary>Keys have come since the last pause.</summary>
+        public bool IsTyping { get; set; }
+
+        /// <summary>The version that <see cref="Score"/> is of.</summary>
+        public OpenDocument? Scored { get; set; }
+
+        public double? Score { get; set; }
 
         /// <summary>Opened or saved since findings were last shown.</summary>
         public bool IsSaved { get; set; } = true;

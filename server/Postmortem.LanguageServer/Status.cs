@@ -1,15 +1,14 @@
-using Postmortem.Analysis.Review;
 using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer;
 
-/// <summary>Tells the product's own client what kind of document it shows and how complete it is.</summary>
+/// <summary>Tells the product's own client what kind of document it shows, how complete it is and how good.</summary>
 internal static class Status
 {
-    /// <summary>In a longer document the score is asked for by a review, and not at every pause in typing.</summary>
-    private const int LongestScored = 2000;
-
-    public static void Send(OpenDocument document, Publisher.Shown shown, Server server)
+    /// <param name="withScore">
+    /// Works the score out. While somebody types the last one stands: a review counts every word, which is more than a key is worth.
+    /// </param>
+    public static void Send(OpenDocument document, Publisher.Shown shown, Server server, bool withScore)
     {
         if (!server.Snapshot.Client.HasCustomRequests)
         {
@@ -17,6 +16,12 @@ internal static class Status
         }
 
         var model = document.Analysis.Model;
+        if (withScore)
+        {
+            shown.Score = model.IsPostMortem ? document.Review.Score : null;
+            shown.Scored = document;
+        }
+
         var status = new StatusParams
         {
             Uri = document.Uri,
@@ -25,7 +30,7 @@ internal static class Status
             Complete = model.Profile is null ? null : model.Completeness.Complete,
             Required = model.Profile is null ? null : model.Completeness.Required,
             Missing = model.Profile is null ? null : model.Completeness.Missing,
-            Score = model.IsPostMortem && model.Document.Text.LineCount <= LongestScored ? Reviewer.Review(document.Analysis).Score : null,
+            Score = model.IsPostMortem ? shown.Score : null,
         };
         var key = $"{status.Kind}/{status.Complete}/{status.Required}/{string.Join(',', status.Missing ?? [])}/{status.Score}";
         if (shown.Status != key)

@@ -16,6 +16,7 @@ namespace Postmortem.Protocol;
 [JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(CodeLens))]
+[JsonSerializable(typeof(CodeLens))]
 [JsonSerializable(typeof(CompletionItem))]
 [JsonSerializable(typeof(CompletionList))]
 [JsonSerializable(typeof(CompletionParams))]

@@ -189,6 +189,15 @@ export class Editor {
     return panel;
   }
 
+  /** What an extension shows in a panel of its own. */
+  webview() { return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame'); }
+
+  /** Opens a file in the first group, where the documents are, and leaves the panel in the second alone. */
+  async openBesidePanel(name) {
+    await this.command('View: Focus First Editor Group');
+    await this.open(name);
+  }
+
   async closeAll() {
     await this.press('Escape');
     if (await this.page.locator('.tab').count() === 0) { return; }

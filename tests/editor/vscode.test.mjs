@@ -18,6 +18,7 @@ describe('VS Code', () => {
       'incidents/values.md': draft,
       'incidents/sections.md': withoutLessons,
       'incidents/wording.md': draft,
+      'incidents/review.md': draft,
       'rca/RCA-2026-003.md': rca,
     });
   });
@@ -132,6 +133,60 @@ describe('VS Code', () => {
     }, 'the document is there', patience, /Timeout/);
     await editor.text.getByText('Post-Mortem').first().waitFor();
     await editor.screenshot('new-document');
+  });
+
+  shows('reviews a post-mortem in a panel that follows what is typed', async () => {
+    await editor.open('review.md');
+    const score = editor.page.locator('.statusbar-item', { hasText: /Post-mortem \d+\.\d/i });
+    await score.waitFor();
+    await editor.page.locator('.codelens-decoration', { hasText: /Quality: \d+\.\d\/10/ }).first().waitFor();
+    await editor.command('Post-mortem: Review Post-Mortem');
+    const panel = editor.webview();
+    const figure = panel.locator('#score .figure');
+    await figure.waitFor();
+    assert.match(await score.innerText(), new RegExp(` ${(await figure.innerText()).replace('.', '\\.')}\\b`));
+    await panel.locator('#question-1 > summary').click({ position: { x: 3, y: 8 } });
+    await panel.locator('#dimension-2 > summary').click({ position: { x: 3, y: 8 } });
+    await editor.screenshot('review-light');
+    await editor.command('Preferences: Toggle between Light/Dark Themes');
+    await editor.page.locator('.monaco-workbench.vs-dark').waitFor();
+    await panel.locator('body.vscode-dark').waitFor();
+    await editor.screenshot('review-dark');
+
+    // Every line leads to its place, by mouse and by keyboard.
+    const position = editor.page.locator('#status\\.editor\\.selection');
+    const row = panel.locator('#dimension-2 li', { hasText: 'is earlier than' }).first();
+    const line = /line (\d+)/.exec(await row.innerText())[1];
+    await row.locator('.jump').click();
+    await position.filter({ hasText: new RegExp(`Ln ${line},`) }).waitFor();
+    await panel.locator('#edit-0').focus();
+    await editor.press('ArrowDown', 'ArrowUp', 'ArrowDown');
+    assert.notEqual(await panel.locator(':focus').getAttribute('id'), 'edit-0');
+    await panel.locator('#edit-1').focus();
+    const second = /line (\d+)/.exec(await panel.locator('#edit-1').innerText())[1];
+    await editor.press('Enter');
+    await position.filter({ hasText: new RegExp(`Ln ${second},`) }).waitFor();
+
+    // What is typed changes the review, and what was unfolded stays so.
+    await editor.goTo(lineOf(draft, '## Impact'));
+    await editor.type('Bob carelessly dropped the wrong database because he was lazy.\n\n');
+    await panel.locator('.jump', { hasText: 'carelessly' }).first().waitFor({ state: 'attached' });
+    assert.ok(await panel.locator('#dimension-2').evaluate(details => details.open));
+
+    // A fix is one click.
+    const fix = panel.locator('#edits .action').first();
+    await fix.waitFor();
+    const before = editor.read('incidents/review.md');
+    await fix.click();
+    await until(async () => { await editor.command('File: Save All'); return editor.read('incidents/review.md') !== before; }, 'the fix is in the file');
+
+    // It follows the document that is being edited, and says so where there is nothing to review.
+    await editor.openBesidePanel('README.md');
+    await panel.locator('.nothing', { hasText: 'not read as a post-mortem' }).waitFor();
+    await editor.screenshot('review-nothing');
+    await editor.openBesidePanel('RCA-2026-003.md');
+    await panel.locator('h1', { hasText: /./ }).waitFor();
+    await editor.command('Preferences: Toggle between Light/Dark Themes');
   });
 
   shows('says nothing about ordinary Markdown', async () => {

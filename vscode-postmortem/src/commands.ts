@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { ExecuteCommandRequest } from 'vscode-languageclient/node';
 import { ask } from './forms';
 import type { DocumentKind, Form, FormParams, GeneratedDocument, NewDocument, NewParams } from './protocol';
-import { Reviews } from './review';
 import type { Server } from './server';
 
 type Command = (server: Server, target?: unknown) => Promise<void>;
@@ -12,7 +11,6 @@ export const commands: Readonly<Record<string, Command>> = {
   'postmortem.newPostMortem': newPostMortem,
   'postmortem.generateCoe': generateCoe,
   'postmortem.insertMissingSections': insertMissingSections,
-  'postmortem.review': review,
   'postmortem.treatAs': treatAs,
 };
 
@@ -74,10 +72,6 @@ async function insertMissingSections(server: Server, target?: unknown): Promise<
   await server.client.sendRequest(ExecuteCommandRequest.type, { command: 'postmortem.insertMissingSections', arguments: [uri.toString()] });
 }
 
-async function review(_server: Server, target?: unknown): Promise<void> {
-  await vscode.commands.executeCommand('markdown.showPreviewToSide', Reviews.uriOf(documentOf(target)));
-}
-
 async function treatAs(server: Server, target?: unknown): Promise<void> {
   const uri = documentOf(target);
   const kinds = await server.request<DocumentKind[]>('postmortem/kinds');
@@ -95,7 +89,7 @@ async function treatAs(server: Server, target?: unknown): Promise<void> {
 }
 
 /** The document that a command is about: the one it was called on (menu, code lens), else the one being edited. */
-function documentOf(target: unknown): vscode.Uri {
+export function documentOf(target: unknown): vscode.Uri {
   const uri = uriOf(target) ?? vscode.window.activeTextEditor?.document.uri;
   if (uri === undefined) {
     throw new Error('Open the document first.');

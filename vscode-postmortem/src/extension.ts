@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { commands } from './commands';
-import { Reviews } from './review';
+import { commands, documentOf } from './commands';
+import { ReviewPanel } from './review';
 import { Server } from './server';
 import { showStatus } from './status';
 
@@ -8,6 +8,7 @@ let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const started = server = new Server(context, new Set(Object.keys(commands)));
+  const reviews = new ReviewPanel(started, context.extensionUri);
   const register = (id: string, run: (target?: unknown) => Promise<void> | void) => context.subscriptions.push(
     vscode.commands.registerCommand(id, async (target?: unknown) => {
       try {
@@ -20,12 +21,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   for (const [id, command] of Object.entries(commands)) {
     register(id, target => command(started, target));
   }
+  register('postmortem.review', target => reviews.show(documentOf(target)));
   register('postmortem.restart', () => started.restart());
   register('postmortem.showOutput', () => started.showOutput());
   context.subscriptions.push(
     started,
-    showStatus(started),
-    new Reviews(started),
+    reviews,
+    showStatus(started, reviews),
     // What an untrusted workspace may not decide is decided when the server starts.
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.restart()),
     vscode.workspace.onDidChangeConfiguration(change => {

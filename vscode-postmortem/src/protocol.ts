@@ -55,10 +55,45 @@ export interface GeneratedDocument {
   readonly message: string;
 }
 
+export interface ReviewPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ReviewRange {
+  readonly start: ReviewPosition;
+  readonly end: ReviewPosition;
+}
+
+/** `data` goes to `codeAction/resolve`, which gives the edit. */
+export interface ReviewFix {
+  readonly title: string;
+  readonly data: { readonly uri: string; readonly version: number; readonly key: string };
+}
+
+export interface ReviewLine {
+  readonly text: string;
+  readonly range: ReviewRange;
+  readonly detail?: string;
+  readonly fix?: ReviewFix;
+}
+
 export interface Review {
-  readonly markdown: string;
+  readonly uri: string;
+  readonly version: number;
+  readonly title: string;
   readonly score: number;
+  readonly points: number;
   readonly band: string;
+  readonly gates: readonly ReviewLine[];
+  readonly improvements: readonly ReviewLine[];
+  readonly questions: readonly { readonly question: string; readonly verdict: string; readonly answer: string; readonly range: ReviewRange; readonly lines: readonly ReviewLine[] }[];
+  readonly dimensions: readonly {
+    readonly name: string; readonly points: number; readonly of: number; readonly counted: string; readonly arithmetic: string;
+    readonly range: ReviewRange; readonly lines: readonly ReviewLine[];
+  }[];
+  /** `holds` is absent where nothing in the document can tell. */
+  readonly checklist: readonly { readonly text: string; readonly holds?: boolean; readonly reason: string; readonly range: ReviewRange }[];
 }
 
 export interface DocumentKind {

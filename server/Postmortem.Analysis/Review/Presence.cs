@@ -16,9 +16,9 @@ internal static class Presence
     {
         Dimension.Structure => Facts(model),
         Dimension.Summary => Words(SummaryWords(model), 20, "words of summary"),
-        Dimension.Timeline => Count(model.Timeline.Entries.Count(e => e.At.Time is not null && !Slots.In(model, e.Span)), Expected(model), "timed events"),
+        Dimension.Timeline => Timeline(model),
         Dimension.Metrics => Metrics(model),
-        Dimension.Impact => Words(Prose.BlocksIn(model, Prose.Impact).Where(b => IsFilled(model, b)).Sum(b => WordCounts.Of(model.Document[b])), 15, "words of impact"),
+        Dimension.Impact => Impact(model),
         Dimension.Response => Response(model),
         Dimension.Cause => Cause(model),
         Dimension.Language => Words(Enumerable.Range(0, model.Document.BlockCount).Where(b => IsProse(model, b)).Sum(b => WordCounts.Of(model.Document[b])), ProseWords, "words of prose"),
@@ -43,6 +43,22 @@ internal static class Presence
             Has(model, header.Status),
         }.Count(t => t);
         return Count(told, 7, "of title, id, date, severity, duration, author and status");
+    }
+
+    /// <summary>A moment that is only named, as in a list of key times, tells half of what a sentence does.</summary>
+    private static (double, string) Timeline(DocumentModel model)
+    {
+        const int Sentence = 5;
+        var told = model.Timeline.Entries.Where(e => e.At.Time is not null && !Slots.In(model, e.Span)).ToList();
+        var expected = Expected(model);
+        var named = told.Count(e => Terms.WordCount(e.Event) < Sentence);
+        return (Math.Min(1, (told.Count - (named / 2.0)) / expected), $"{told.Count} of {expected} timed events{(named > 0 ? $", {named} of them only named" : "")}");
+    }
+
+    private static (double, string) Impact(DocumentModel model)
+    {
+        var words = Prose.BlocksIn(model, Prose.Impact).Where(b => IsFilled(model, b)).Sum(b => WordCounts.Of(model.Document[b]));
+        return words == 0 && PassingRemarks.TellImpact(model) ? (0.5, "impact told in passing, in no section of its own") : Words(words, 15, "words of impact");
     }
 
     private static bool Has<T>(DocumentModel model, Fact<T>? fact) => fact is not null && !Slots.In(model, fact.Span);
@@ -97,6 +113,11 @@ internal static class Presence
         var depth = cause.Whys.Any(w => w.Answer.Length > 0 && !Slots.In(model, w.AnswerSpan)) || cause.Factors.Any(f => !Slots.In(model, f.Span))
             || Prose.BlocksIn(model, Prose.Cause).Where(b => IsFilled(model, b)).Sum(b => WordCounts.Of(model.Document[b])) > 120;
         var trigger = Has(model, cause.Trigger) || Has(model, model.Header.TriggerType) || model.Timeline.Entries.Any(e => (e.Milestones & Milestones.Trigger) != 0 && !Slots.In(model, e.Span));
+        if (!summary && PassingRemarks.TellCause(model))
+        {
+            return (0.3 + (depth ? 0.3 : 0) + (trigger ? 0.2 : 0), $"cause told in passing, whys or factors {Word(depth)}, trigger {Word(trigger)}");
+        }
+
         return ((summary ? 0.5 : 0) + (depth ? 0.3 : 0) + (trigger ? 0.2 : 0), $"cause {Word(summary)}, whys or factors {Word(depth)}, trigger {Word(trigger)}");
     }
 

@@ -49,7 +49,8 @@ internal sealed record DocumentReview
 /// <param name="Score">Points x presence x (1 - the sum of the penalties), never below 0.</param>
 /// <param name="Presence">From 0, where there is nothing to judge, to 1.</param>
 /// <param name="Told">What presence counts, in words.</param>
-internal sealed record DimensionScore(Dimension Dimension, string Name, double Points, double Score, double Presence, string Told, IReadOnlyList<Penalty> Penalties)
+/// <param name="Span">The heading of what the dimension judges, or the title.</param>
+internal sealed record DimensionScore(Dimension Dimension, string Name, double Points, double Score, double Presence, string Told, IReadOnlyList<Penalty> Penalties, TextSpan Span)
 {
     /// <summary>The arithmetic as a line of text.</summary>
     public string Arithmetic => FormattableString.Invariant($"{Points:0} × {Presence:0.##} × (1 − {Math.Min(1, Penalties.Sum(p => p.Fraction)):0.###}) = {Score:0.##}");
@@ -62,12 +63,14 @@ internal sealed record Penalty(Finding Finding, double Fraction, double Points);
 internal sealed record Gate(string Reason, double Cap, TextSpan Span);
 
 /// <param name="Verdict">One or two words, such as "complete" or "proximate".</param>
-internal sealed record Answer(string Question, string Verdict, string Text, IReadOnlyList<Evidence> Evidence);
+/// <param name="Span">The heading of what the question is about, or the title.</param>
+internal sealed record Answer(string Question, string Verdict, string Text, TextSpan Span, IReadOnlyList<Evidence> Evidence);
 
 internal sealed record Evidence(string Text, TextSpan Span);
 
 /// <param name="IsTrue">What the document says; null where nothing in it can tell.</param>
-internal sealed record ChecklistAnswer(string Text, bool? IsTrue, string Reason);
+/// <param name="Span">The first place that refutes it, else the heading of what it is about.</param>
+internal sealed record ChecklistAnswer(string Text, bool? IsTrue, string Reason, TextSpan Span);
 
 /// <param name="Gain">Points that the edit brings, half as many again where it lifts a gate.</param>
 /// <param name="Finding">What is to be mended; null where something has to be written.</param>

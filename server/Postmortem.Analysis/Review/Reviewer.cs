@@ -26,6 +26,7 @@ internal static class Reviewer
         var gates = Gates(model, findings);
         var points = dimensions.Sum(d => d.Score);
         var score = Math.Clamp(Math.Round(Math.Min(points / 10, gates.Select(g => g.Cap).DefaultIfEmpty(10).Min()), 1), 1, 10);
+        var improvements = points >= Enough && gates.Count == 0 ? [] : Improvements(model, dimensions, gates, analysis.Context.Rules);
         return new DocumentReview
         {
             Points = points,
@@ -33,9 +34,9 @@ internal static class Reviewer
             Band = BandOf(score),
             Dimensions = dimensions,
             Gates = gates,
-            Answers = Answers.Of(model, findings, dimensions, score, analysis.Context),
-            Checklist = Answers.Checklist(model, findings),
-            Improvements = points >= Enough && gates.Count == 0 ? [] : Improvements(model, dimensions, gates, analysis.Context.Rules),
+            Answers = Answers.Of(model, findings, dimensions, score, improvements, analysis.Context),
+            Checklist = CheckedBoxes.Of(model, findings),
+            Improvements = improvements,
         };
     }
 
@@ -59,7 +60,7 @@ internal static class Reviewer
         var (presence, told) = Presence.Of(dimension, model);
         var penalties = dimension == Dimension.Language ? Language(model, findings, points * presence) : Penalties(dimension, model, findings, points * presence);
         var score = points * presence * Math.Max(0, 1 - penalties.Sum(p => p.Fraction));
-        return new DimensionScore(dimension, name, points, score, presence, told, penalties);
+        return new DimensionScore(dimension, name, points, score, presence, told, penalties, Place(model, ToWrite(dimension).Section));
     }
 
     private static List<Penalty> Penalties(Dimension dimension, DocumentModel model, List<Finding> findings, double points)
@@ -151,7 +152,9 @@ internal static class Reviewer
         return gates;
     }
 
-    private static TextSpan Place(DocumentModel model, string section) => SectionIndex.HeadingOf(model, model.FindSection(section));
+    /// <summary>The heading of a section; the title where the section, or any, is not there.</summary>
+    public static TextSpan Place(DocumentModel model, string? section) =>
+        section is null ? SectionIndex.TitleOf(model) : SectionIndex.HeadingOf(model, model.FindSection(section));
 
     private static List<Improvement> Improvements(DocumentModel model, List<DimensionScore> dimensions, List<Gate> gates, RuleContext context)
     {
@@ -161,7 +164,7 @@ internal static class Reviewer
             if (dimension.Presence < 1)
             {
                 var (message, section) = ToWrite(dimension.Dimension);
-                var span = section is null ? SectionIndex.TitleOf(model) : Place(model, section);
+                var span = Place(model, section);
                 candidates.Add(new Improvement(dimension.Dimension, $"{message} ({dimension.Told})", span, dimension.Points * (1 - dimension.Presence) * Reach(gates, span), null, null));
             }
 

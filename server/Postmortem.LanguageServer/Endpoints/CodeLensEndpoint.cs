@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Postmortem.Analysis.Features;
 using Postmortem.LanguageServer.Commands;
 using Postmortem.Protocol;
@@ -9,12 +10,20 @@ internal sealed class CodeLensEndpoint()
 {
     public override string Method => "textDocument/codeLens";
 
-    public override ServerCapabilities Declare(ServerCapabilities capabilities, Client client) => capabilities with { CodeLensProvider = new CodeLensOptions(false) };
+    public override ServerCapabilities Declare(ServerCapabilities capabilities, Client client) => capabilities with { CodeLensProvider = new CodeLensOptions(true) };
 
     protected override TextDocumentIdentifier DocumentOf(TextDocumentParams parameters) => parameters.TextDocument;
 
     protected override IReadOnlyList<CodeLens>? Answer(TextDocumentParams parameters, OpenDocument document, Request request) =>
-        [.. CodeLenses.Of(document.Analysis).Select(lens => new CodeLens { Range = ToProtocol.Range(document.Document.Text, lens.Span), Command = CommandOf(lens, document) })];
+        [.. CodeLenses.Of(document.Analysis).Select(lens => Convert(lens, document))];
+
+    private static CodeLens Convert(Lens lens, OpenDocument document)
+    {
+        var converted = new CodeLens { Range = ToProtocol.Range(document.Document.Text, lens.Span) };
+        return lens.Action == LensAction.Review
+            ? converted with { Data = JsonSerializer.SerializeToElement(document.Uri, LspJson.Default.String) }
+            : converted with { Command = CommandOf(lens, document) };
+    }
 
     private static Command CommandOf(Lens lens, OpenDocument document) => lens.Action switch
     {

@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Features;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Review;
 
 namespace Postmortem.Tests.Features;
 
@@ -22,25 +23,22 @@ public sealed class CodeLensesTest
     public void A_coe_can_be_made_of_documents_that_tell_causes(string kind, bool expected) =>
         Assert.Equal(expected, CodeLenses.Of(Subject.Analyze("# X\n", kind)).Any(l => l.Action == LensAction.GenerateCoe));
 
-    [Fact]
-    public void The_title_says_how_good_the_document_is_and_what_would_improve_it()
+    [Theory]
+    [InlineData("rca")]
+    [InlineData("generic")]
+    public void A_lens_leads_to_the_review_and_says_how_good_the_document_is(string kind)
     {
-        var lens = CodeLenses.Of(Subject.Analyze("# RCA: X\n\n## Summary\n\nAll is well again.\n", "rca")).Single(l => l.Title.StartsWith("Quality: ", StringComparison.Ordinal));
-        Assert.EndsWith("/10, stub", lens.Title, StringComparison.Ordinal);
+        var analysis = Subject.Analyze("# RCA: X\n\n## Summary\n\nAll is well again.\n", kind);
+        var place = CodeLenses.Of(analysis).Single(l => l.Action == LensAction.Review).Span;
+        var lens = CodeLenses.Quality(Reviewer.Review(analysis), place);
+        Assert.Matches("^Quality: [0-9.]+/10, stub$", lens.Title);
         Assert.StartsWith("What would improve it most:\n- ", lens.Tooltip, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void A_very_long_document_is_not_reviewed_at_every_edit() => Assert.DoesNotContain(
-        CodeLenses.Of(Subject.Analyze("# RCA: X\n\n" + string.Concat(Enumerable.Repeat("Words.\n\n", 3000)), "rca")),
-        l => l.Title.StartsWith("Quality: ", StringComparison.Ordinal));
 
     [Fact]
     public void A_finished_example_has_nothing_to_insert() =>
         Assert.DoesNotContain(CodeLenses.Of(Subject.Analyze(ProfileSet.FindExample("post-mortem") ?? "")), l => l.Action == LensAction.InsertMissingSections);
 
-    [Theory]
-    [InlineData("generic")]
-    [InlineData(null)]
-    public void Documents_without_a_kind_have_none(string? kind) => Assert.Empty(CodeLenses.Of(Subject.Analyze("# Read me\n", kind)));
+    [Fact]
+    public void A_document_that_is_no_post_mortem_has_none() => Assert.Empty(CodeLenses.Of(Subject.Analyze("# Read me\n", null)));
 }

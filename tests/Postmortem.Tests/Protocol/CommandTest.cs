@@ -50,7 +50,13 @@ public sealed class CommandTest : IDisposable
         await using var client = await StartAsync();
         var review = await client.RequestAsync("postmortem/review", new JsonObject { ["uri"] = Rca });
         Assert.InRange(review.GetProperty("score").GetDouble(), 1, 10);
-        Assert.Contains($"]({Rca}#L", review.GetProperty("markdown").GetString());
+        var lines = await File.ReadAllLinesAsync(Path.Combine(_folder, "docs", "rca-checkout.md"), TestContext.Current.CancellationToken);
+        Assert.Equal(7, review.GetProperty("questions").GetArrayLength());
+        Assert.All(review.GetProperty("improvements").EnumerateArray(), i => Assert.InRange(i.GetProperty("range").GetProperty("start").GetProperty("line").GetInt32(), 0, lines.Length));
+        var author = review.GetProperty("dimensions").EnumerateArray().SelectMany(d => d.GetProperty("lines").EnumerateArray()).Single(l => l.GetProperty("text").GetString()!.Contains("Author", StringComparison.Ordinal));
+        Assert.Equal("- **Author:**", lines[author.GetProperty("range").GetProperty("start").GetProperty("line").GetInt32()]);
+        client.Open(Rca + ".md", "# Shopping\n\n- Bread\n");
+        Assert.Equal(JsonValueKind.Null, (await client.RequestAsync("postmortem/review", new JsonObject { ["uri"] = Rca + ".md" })).ValueKind);
         Assert.Equal(-32803, await client.RequestErrorAsync("postmortem/review", new JsonObject { ["uri"] = TestClient.Uri(Path.Combine(_folder, "nothing.md")) }));
     }
 
