@@ -69,6 +69,28 @@ public sealed class AnalyzerTest
         }
     }
 
+    /// <summary>Over the documents of the folder that POSTMORTEM_CORPUS names.</summary>
+    [Fact(Explicit = true)]
+    public void What_is_found_while_real_documents_are_edited_is_what_is_found_in_the_same_text_from_scratch()
+    {
+        var folder = Environment.GetEnvironmentVariable("POSTMORTEM_CORPUS") ?? throw new InvalidOperationException("POSTMORTEM_CORPUS names no folder.");
+        var edits = int.TryParse(Environment.GetEnvironmentVariable("POSTMORTEM_EDITS"), out var asked) ? asked : 8;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "dev"), "*.md"))
+        {
+            var document = Document.Parse(File.ReadAllText(file));
+            var analysis = Analyzer.Analyze(document, Context);
+            var random = new Random(Path.GetFileName(file).Length);
+            var at = 0;
+            for (var edit = 0; edit < edits; edit++)
+            {
+                at = edit % 4 == 0 ? random.Next(document.Text.Length + 1) : Math.Min(at + 1, document.Text.Length);
+                document = document.With(new TextSpan(at, edit % 4 == 3 && at < document.Text.Length ? 1 : 0), edit % 4 == 3 ? "" : random.Next(6) == 0 ? Pieces[random.Next(Pieces.Length)] : "a");
+                analysis = Analyzer.Analyze(document, Context, analysis);
+                Assert.Equal(Render(Analyzer.Analyze(Document.Parse(document.Text.ToString()), Context)), Render(analysis));
+            }
+        }
+    }
+
     [Fact]
     public void A_change_of_prose_of_which_the_model_holds_nothing_moves_it()
     {
