@@ -207,4 +207,142 @@ public class ActionShapeTest
         |---|---|---|---|
         | Xyz abc | dana | 2024-04-01 | {done} |
         """, "4: Xyz abc · owner dana · due 2024-04-01 · done true");
+
+    [Fact]
+    public void Lists_under_names() => CheckActions("""
+        # Outage 2024-03-02
+        ## Actions
+        **Lena**
+        - Cap the memory of the job
+
+        **Marco/Ines**
+        - Move rebuilds to the replica
+
+        **All**
+        - Read the runbook
+
+        **Monitoring**
+        - Alert on the cache
+
+        SRE:
+        - Move the state by 2024-04-15
+        """, """
+        4: Cap the memory of the job · owner Lena
+        7: Move rebuilds to the replica · owner Marco/Ines
+        10: Read the runbook
+        13: Alert on the cache
+        16: Move the state by 2024-04-15 · owner SRE · due 2024-04-15
+        """);
+
+    [Fact]
+    public void A_name_that_is_no_first_name_needs_company_or_a_field() => CheckActions("""
+        # Outage 2024-03-02
+        Participants: KL, RS
+        ## Actions
+        **KL**
+        - Lower the bulk size
+
+        **Terraform**
+        - Upgrade to the next version
+        """, """
+        5: Lower the bulk size · owner KL
+        8: Upgrade to the next version
+        """);
+
+    [Fact]
+    public void What_is_set_off_at_the_end() => CheckActions("""
+        # Outage 2024-03-02
+        ## Action items
+        - [ ] Validate selectors in CI — @gwen — 2024-03-20
+        - [ ] Lint zone files (Amir, due 2024-03-30)
+        - Support two secrets – Backend – 2024-04-15
+        - Search all repositories; Ola; due 04/01/2024; DATA-12
+        - Require a key @kofi 2024-03-23
+        - Jonas: write down how to roll back
+        - Replace the cable (see the photo)
+        - [x] Release the lock — 2024-03-05
+        - ~~Refund everybody~~ done
+        """, """
+        3: Validate selectors in CI — @gwen — 2024-03-20 · owner @gwen · due 2024-03-20 · done false
+        4: Lint zone files (Amir, due 2024-03-30) · owner Amir · due 2024-03-30 · done false
+        5: Support two secrets – Backend – 2024-04-15 · owner Backend · due 2024-04-15
+        6: Search all repositories; Ola; due 04/01/2024; DATA-12 · owner Ola · due 2024-04-01 · ticket DATA-12
+        7: Require a key @kofi 2024-03-23 · owner @kofi · due 2024-03-23
+        8: Jonas: write down how to roll back · owner Jonas
+        9: Replace the cable (see the photo)
+        10: Release the lock — 2024-03-05 · done true
+        11: Refund everybody done · done true
+        """);
+
+    [Fact]
+    public void Labels_in_nested_items() => CheckActions("""
+        # Outage 2024-03-02
+        ## Action items
+        1. Add a canary
+           - Owner: @dana
+           - Due: 2024-04-01
+           - Priority: High
+           - Status: Done
+        2. Add a test
+           - Owner: TBD
+        """, """
+        3: Add a canary · owner @dana · due 2024-04-01 · priority 1 · done true
+        8: Add a test
+        """);
+
+    [Fact]
+    public void A_ticket_with_its_status_in_one_cell() => CheckActions("""
+        # Outage 2024-03-02
+        | Action Item | Type | Owner | Bug |
+        |---|---|---|---|
+        | Reject empty lists | prevent | mika | 5512 **DONE** |
+        | Canary flag pushes | mitigate | theo | 5513 TODO |
+        """, """
+        4: Reject empty lists · owner mika · ticket 5512 DONE · done true
+        5: Canary flag pushes · owner theo · ticket 5513 TODO · done false
+        """);
+
+    [Fact]
+    public void What_stands_in_the_place_of_something_is_nothing() => CheckActions("""
+        # Outage 2024-03-02
+        ## Action items
+        - None at this time
+        - No further action required.
+        - N/A (all is done)
+        - TBD
+        - None of the alerts fired: repair them
+        """, """
+        7: None of the alerts fired: repair them
+        """);
+
+    [Fact]
+    public void Factors_without_their_labelled_lines()
+    {
+        var model = Bind("""
+            # Outage 2024-03-02
+            ## Contributing factors
+            1. The worker sent no key
+               *Impact:* each timeout charged again
+            2. None (nothing else was found)
+            ## What went well
+            - N/A
+            """);
+        Assert.Equal(["The worker sent no key"], model.RootCause.Factors.Select(f => f.Text));
+        Assert.Empty(model.Lessons.WentWell);
+    }
+
+    [Fact]
+    public void The_head_of_a_list_says_how_soon()
+    {
+        var model = Bind("""
+            # Outage 2024-03-02
+            ## Recommendations
+            Immediate
+            - Purge on every release
+
+            **Long-term:**
+            - Move to immutable releases
+            """);
+        Assert.Equal(["immediate", "long"], model.ActionItems.Select(a => a.Horizon));
+    }
 }

@@ -40,6 +40,8 @@ internal static class ActionBinder
         // Only the items of the outermost level: what is nested explains them, unless they are labels over groups.
         var level = walk.Document[first].Indent;
         var groupLevel = -1;
+        var above = ActionGroups.Above(walk, first);
+        ActionGroup? nestedIn = null;
         var section = walk.SectionOf[first];
         var i = first;
         for (; i < walk.Readings.Length && walk.SectionOf[i] == section; i++)
@@ -64,6 +66,7 @@ internal static class ActionBinder
             if (isTop)
             {
                 groupLevel = -1;
+                nestedIn = null;
             }
 
             var reading = walk.Readings[i].Action;
@@ -71,6 +74,7 @@ internal static class ActionBinder
             if (isTop && reading.IsGroup && nested)
             {
                 groupLevel = walk.Document[i + 1].Indent;
+                nestedIn = ActionGroups.Of(walk, i, i);
                 continue;
             }
 
@@ -81,7 +85,7 @@ internal static class ActionBinder
 
             if (IsItem(walk, i, reading, role))
             {
-                items.Add(FromList(walk, i, reading, role, dates));
+                items.Add(WithNested(walk, FromList(walk, i, reading, role, dates, nestedIn ?? above), nested ? i + 1 : -1, section, dates));
             }
         }
 
@@ -105,7 +109,7 @@ internal static class ActionBinder
         return walk.SectionAt(index) is not { IsListLabel: true } label || label.FirstBlock != index;
     }
 
-    private static ActionItem FromList(Walk walk, int index, ActionReading reading, string role, DocumentDates dates)
+    private static ActionItem FromList(Walk walk, int index, ActionReading reading, string role, DocumentDates dates, ActionGroup? group)
     {
         var block = walk.Document[index];
         var status = reading.Status ?? (role == Roles.DoneActions ? ActionStatus.Done : null);
@@ -117,16 +121,44 @@ internal static class ActionBinder
             Id = reading.Id is { } id ? walk.Fact(index, id) : null,
             Text = reading.Text,
             TextSpan = walk.Absolute(index, reading.TextSpan),
-            Owner = reading.Owner is { } owner ? walk.Fact(index, owner) : null,
+            Owner = reading.Owner is { } owner ? walk.Fact(index, owner) : group?.Owner,
             Due = reading.DueSpan is { } span ? new Fact<DateOnly?>(due, walk.TextOf(index, span), walk.Absolute(index, span)) : null,
             Priority = reading.PrioritySpan is { } p ? new Fact<int?>(reading.Priority, walk.TextOf(index, p), walk.Absolute(index, p)) : null,
             Status = reading.StatusSpan is { } s && s.End <= block.Text.Length ? new Fact<ActionStatus?>(reading.Status, walk.TextOf(index, s), walk.Absolute(index, s)) : null,
             IsDone = block.Checked ?? (status is { } known ? known == ActionStatus.Done : null),
             Ticket = reading.Ticket is { } ticket ? walk.Fact(index, ticket, walk.TextOf(index, ticket)) : null,
-            Horizon = GroupWord(walk, index, "horizon"),
-            Type = GroupWord(walk, index, "action-type"),
+            Horizon = WordOf(group, "horizon", walk.Words) ?? GroupWord(walk, index, "horizon"),
+            Type = WordOf(group, "action-type", walk.Words) ?? GroupWord(walk, index, "action-type"),
         };
     }
+
+    /// <summary>With what the items nested in it say in labels: "Owner: dana", "Due: 2024-05-02", "Addresses: F1".</summary>
+    private static ActionItem WithNested(Walk walk, ActionItem item, int from, int section, DocumentDates dates)
+    {
+        for (var i = from; i >= 0 && i < walk.Readings.Length && walk.SectionOf[i] == section && walk.Document[i] is { Kind: BlockKind.ListItem } block && block.Indent > walk.Document[item.Block].Indent; i++)
+        {
+            if (walk.Readings[i].First is not { Label: { HasColon: true, IsAlone: false } label })
+            {
+                continue;
+            }
+
+            var reading = walk.Readings[i].Action;
+            item = item with
+            {
+                Owner = item.Owner ?? (reading.Owner is { } owner ? walk.Fact(i, owner) : null),
+                Due = item.Due ?? (reading.DueSpan is { } due ? new Fact<DateOnly?>(reading.Due?.In(dates.Year ?? 0), walk.TextOf(i, due), walk.Absolute(i, due)) : null),
+                Priority = item.Priority ?? (reading.PrioritySpan is { } p ? new Fact<int?>(reading.Priority, walk.TextOf(i, p), walk.Absolute(i, p)) : null),
+                Status = item.Status ?? (reading is { StatusSpan: { } s, Status: not null } && walk.Words.Group("action-labels").TryGet(label.Name, out var id) && id == "status" ? new Fact<ActionStatus?>(reading.Status, walk.TextOf(i, s), walk.Absolute(i, s)) : null),
+                Ticket = item.Ticket ?? (reading.Ticket is { } ticket ? walk.Fact(i, ticket, walk.TextOf(i, ticket)) : null),
+                Factor = item.Factor ?? (walk.Words.Group("action-labels").TryGet(label.Name, out var kind) && kind == "factor" ? walk.Fact(i, label.Value) : null),
+            };
+        }
+
+        return item.IsDone is null && item.Status is { Value: { } known } ? item with { IsDone = known == ActionStatus.Done } : item;
+    }
+
+    private static string? WordOf(ActionGroup? group, string words, ReadingWords all) =>
+        group is not null && all.Group(words).PrefixLength(group.Head, out var word) > 0 ? word : null;
 
     /// <summary>"Short term", "Prevent": what the sub-headings above an item say about it.</summary>
     private static string? GroupWord(Walk walk, int index, string group)

@@ -44,7 +44,7 @@ internal static class LessonBinder
     {
         if (draft.IsLabel && draft.Value.Length > 0)
         {
-            points.Add(walk.Fact(draft.FirstBlock, draft.Value));
+            Add(walk, points, walk.Fact(draft.FirstBlock, draft.Value));
         }
 
         var level = int.MaxValue;
@@ -69,10 +69,10 @@ internal static class LessonBinder
             switch (block.Kind)
             {
                 case BlockKind.ListItem when block.Indent <= level + 1 && !hasProse:
-                    points.Add(walk.Fact(i, block.Content, walk.Readings[i].Plain));
+                    Add(walk, points, OwnText(walk, i));
                     break;
                 case BlockKind.TableRow when block.Row == RowKind.Body && walk.Readings[i].Cells is [{ IsFiller: false } first, ..]:
-                    points.Add(new Fact<string>(first.Text, walk.TextOf(i, first.Span), walk.Absolute(i, first.Span)));
+                    Add(walk, points, new Fact<string>(first.Text, walk.TextOf(i, first.Span), walk.Absolute(i, first.Span)));
                     break;
                 case BlockKind.Paragraph when block.QuoteDepth == 0 && !IsTemplateProse(walk, i):
                     if (IsIntroduction(walk, i, level < int.MaxValue && points.Count == before))
@@ -87,6 +87,30 @@ internal static class LessonBinder
         }
     }
 
+    private static void Add(Walk walk, List<Fact<string>> points, Fact<string> point)
+    {
+        if (!Nothing.Is(point.Value, walk.Words))
+        {
+            points.Add(point);
+        }
+    }
+
+    /// <summary>Without the lines below it that a label in emphasis sets apart: "*Impact:* …".</summary>
+    private static Fact<string> OwnText(Walk walk, int index)
+    {
+        var block = walk.Document[index];
+        var lines = walk.Readings[index].Lines;
+        for (var n = 1; n < lines.Count; n++)
+        {
+            if (lines[n] is { Label: { HasColon: true } } && block.Text[lines[n].Span.Start] is '*' or '_')
+            {
+                return walk.Fact(index, TextSpan.FromBounds(block.Content.Start, lines[n - 1].Span.End));
+            }
+        }
+
+        return walk.Fact(index, block.Content, walk.Readings[index].Plain);
+    }
+
     /// <summary>Lines that are sentences of their own are points of their own.</summary>
     private static void AddLines(Walk walk, int index, List<Fact<string>> points)
     {
@@ -98,7 +122,7 @@ internal static class LessonBinder
             var ends = n + 1 == lines.Count || (text[lines[n].Span.End - 1] is '.' or '!' or '。' && lines[n].Span.Length > 90 && text[lines[n + 1].Span.Start] is var c && char.IsUpper(c));
             if (ends)
             {
-                points.Add(walk.Fact(index, TextSpan.FromBounds(lines[start].Span.Start, lines[n].Span.End)));
+                Add(walk, points, walk.Fact(index, TextSpan.FromBounds(lines[start].Span.Start, lines[n].Span.End)));
                 start = n + 1;
             }
         }

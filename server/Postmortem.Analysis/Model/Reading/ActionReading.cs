@@ -49,7 +49,11 @@ internal sealed partial record ActionReading
         var (status, statusSpan) = StatusReader.Find(text, span, words);
         var plain = PlainText.Of(text.AsSpan(span.Start, span.Length));
         var first = text.AsSpan(span.Start, span.Length).TrimEnd();
-        var owner = labels.Owner ?? FindHandle(text, span, words);
+        var tail = FindTail(text, span, words);
+        var owner = labels.Owner ?? FindHandle(text, span, words) ?? tail.Owner ?? FindLeadingName(text, start, span.End, words);
+        owner = owner is { } named && Nothing.Is(text.AsSpan(named.Start, named.Length), words) ? null : owner;
+        // The date behind a thing that is done is more likely the day on which it was.
+        var dueSpan = labels.Due ?? (block.Checked == true && tail.Owner is null ? null : tail.Due);
         var end = Math.Max(afterPriority, TextEnd(text, labels.First ?? span.End, span));
         return new ActionReading
         {
@@ -57,16 +61,16 @@ internal sealed partial record ActionReading
             TextSpan = TextSpan.FromBounds(afterPriority, end),
             Text = priority is null && id is null && end == span.End ? plain : PlainText.Of(text.AsSpan(afterPriority, end - afterPriority).Trim(" *_:—–-").ToString()),
             Owner = owner,
-            Tag = tag,
-            DueSpan = labels.Due,
-            Due = labels.Due is { } due ? DateReader.Read(text.AsSpan(0, due.End), due.Start, words) : null,
+            Tag = tag ?? tail.Candidate,
+            DueSpan = dueSpan,
+            Due = dueSpan is { } due ? DateReader.Read(text.AsSpan(0, due.End), due.Start, words) : null,
             Ticket = TicketReader.Find(text, span, words),
             PrioritySpan = labels.Priority ?? prioritySpan,
             Priority = labels.Priority is { } p ? PriorityOf(text.AsSpan(p.Start, p.Length), words) : priority,
             StatusSpan = labels.Status ?? statusSpan,
             Status = labels.Status is { } s ? StatusReader.Of(text.AsSpan(s.Start, s.Length), words) ?? status : status,
             IsGroup = first.StartsWith("**") && (first.EndsWith(":**") || first.EndsWith("**:") || first.EndsWith("：**")) && first[2..^2].IndexOf("**") is < 0,
-            IsNothing = plain.Length < 24 && words.Group("nothing").Contains(plain.AsSpan().Trim(" .!-*")),
+            IsNothing = Nothing.Is(plain, words),
         };
     }
 

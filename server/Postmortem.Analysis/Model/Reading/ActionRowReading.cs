@@ -56,8 +56,7 @@ internal sealed record ActionRowReading
     /// <summary>Null for a row that names nothing to do.</summary>
     public static ActionRowReading? Of(Block block, IReadOnlyList<CellReading> cells, string?[] columns, int action, ReadingWords words)
     {
-        var nothing = words.Group("nothing");
-        if (action >= cells.Count || cells[action].IsFiller || nothing.Contains(cells[action].Text))
+        if (action >= cells.Count || cells[action].IsFiller || Nothing.Is(cells[action].Text, words))
         {
             return null;
         }
@@ -65,7 +64,12 @@ internal sealed record ActionRowReading
         var ticketCell = Cell("ticket");
         var statusCell = Cell("status");
         var status = statusCell is { } s ? StatusReader.Of(block.Text.Substring(s.Span.Start, s.Span.Length), words) : null;
-        if (status is null && ticketCell is not null && StatusReader.Of(ticketCell.Text, words) is { } inTicket)
+        if (status is null && ticketCell is not null && StatusReader.Last(ticketCell.Text, words) is { } behind)
+        {
+            // "1234 DONE" is a ticket and how far it has come.
+            (status, statusCell) = (behind, ticketCell);
+        }
+        else if (status is null && ticketCell is not null && StatusReader.Of(ticketCell.Text, words) is { } inTicket)
         {
             (status, statusCell, ticketCell) = (inTicket, ticketCell, null);
         }
@@ -76,7 +80,7 @@ internal sealed record ActionRowReading
         {
             Action = cells[action],
             Id = Cell("id"),
-            Owner = Cell("owner") is { } owner && !nothing.Contains(owner.Text) ? owner : null,
+            Owner = Cell("owner") is { } owner && !Nothing.Is(owner.Text, words) ? owner : null,
             Due = due,
             DueDate = due is null ? null : FactReading.FindDate(due.Text, 0, words)?.Date,
             Priority = priority,

@@ -130,7 +130,7 @@ internal sealed class ReadingWords
     private static IEnumerable<string> ReadShipped()
     {
         // English first: its words win where two languages share one.
-        string[] languages = ["zones", "en", "fr", "de", "es", "pt", "vi", "ja", "zh", "ko"];
+        string[] languages = ["zones", "en", "fr", "de", "es", "pt", "vi", "ja", "zh", "ko", "names"];
         foreach (var language in languages)
         {
             using var stream = typeof(ReadingWords).Assembly.GetManifestResourceStream($"templates/reading/{language}.yaml");

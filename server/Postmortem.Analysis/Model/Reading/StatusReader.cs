@@ -33,6 +33,14 @@ internal static class StatusReader
         return length == 0 ? null : StatusOf(id);
     }
 
+    /// <summary>The status that a text with a number in front ends with: "1234 **DONE**".</summary>
+    public static ActionStatus? Last(ReadOnlySpan<char> text, ReadingWords words)
+    {
+        text = text.Trim(" *_`[]().:!~");
+        var space = text.LastIndexOf(' ');
+        return space > 0 && text[..space].IndexOfAnyInRange('0', '9') >= 0 && words.Group("action-status").TryGet(text[(space + 1)..].Trim("*_()"), out var id) ? StatusOf(id) : null;
+    }
+
     /// <summary>The status in the text of an item, with its place.</summary>
     public static (ActionStatus? Status, TextSpan? Span) Find(string text, TextSpan span, ReadingWords words)
     {
@@ -74,6 +82,11 @@ internal static class StatusReader
         var marked = before.Length > 0 && before[^1] is '*' or '_' or '~' && after.Length > 0 && after[0] is '*' or '_' or '!' or ':' or '~';
         var separated = after.Length > 0 && after[0] is ':' or '：' or '—' or '–' || after.StartsWith("- ") || after.StartsWith("** —") || after.StartsWith("**:");
         if (bracketed || marked || (opens && (separated || closes)))
+        {
+            return true;
+        }
+
+        if (closes && before.EndsWith("~~"))
         {
             return true;
         }
