@@ -31,7 +31,12 @@ internal sealed class FixProposedInAnalysis : Rule
 
     internal static TextSpan? Find(Block block)
     {
-        foreach (var proposal in block.Kind is BlockKind.Paragraph or BlockKind.ListItem ? Proposals : [])
+        if (block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || (!block.Text.ContainsIgnoringCase("add") && !block.Text.ContainsIgnoringCase("implement")))
+        {
+            return null;
+        }
+
+        foreach (var proposal in Proposals)
         {
             var at = block.Text.IndexOfIgnoringCase(proposal);
             if (at >= 0)

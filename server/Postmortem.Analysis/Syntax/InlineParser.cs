@@ -17,7 +17,6 @@ namespace Postmortem.Analysis.Syntax;
 internal static class InlineParser
 {
     private static readonly SearchValues<char> Markup = SearchValues.Create("*_`[]<>\\&~");
-    private static readonly SearchValues<string> Links = SearchValues.Create(["://", "www.", "mailto:"], StringComparison.OrdinalIgnoreCase);
     private static readonly Lazy<MarkdownPipeline> Pipeline = new(CreatePipeline);
 
     public static InlineText Parse(Block block, TextSpan span)
@@ -28,10 +27,13 @@ internal static class InlineParser
             return InlineText.Empty;
         }
 
-        return block.IsOversized || (!content.ContainsAny(Markup) && !content.ContainsAny(Links))
+        return block.IsOversized || (!content.ContainsAny(Markup) && !HasLink(content))
             ? Plain(content, span.Start, block.QuoteDepth)
             : ReadMarkup(WithoutQuoteSigns(content, block.QuoteDepth), span.Start);
     }
+
+    /// <summary>Whether there is an address that counts as a link without brackets.</summary>
+    private static bool HasLink(ReadOnlySpan<char> text) => text.Contains("://", StringComparison.Ordinal) || text.ContainsIgnoringCase("www.") || text.ContainsIgnoringCase("mailto:");
 
     private static InlineText ReadMarkup(string source, int offset)
     {

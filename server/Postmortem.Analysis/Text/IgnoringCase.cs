@@ -41,7 +41,8 @@ internal static class IgnoringCase
         var best = 0;
         for (var i = 0; i < word.Length; i++)
         {
-            var rank = word[i] < 128 ? Ranks[word[i]] : 0;
+            // A sign of a script that has no cases, and is rare in any text.
+            var rank = word[i] < 128 ? Ranks[word[i]] : word[i] is (>= '\u3040' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3') ? 28 : 0;
             if (rank > best)
             {
                 (anchor, best) = (i, rank);

@@ -12,6 +12,7 @@ public sealed class IgnoringCaseTest
     [InlineData("a--b", "--", 1)]
     [InlineData("Lỗi DO con người", "do CON", 4)]
     [InlineData("LỖI", "lỗi", 0)]
+    [InlineData("検知して障害を検証", "障害", 4)]
     [InlineData("abc", "", 0)]
     [InlineData("", "abc", -1)]
     public void Finds_the_first_place(string text, string word, int expected) => Assert.Equal(expected, text.IndexOfIgnoringCase(word));

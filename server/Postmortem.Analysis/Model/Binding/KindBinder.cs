@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
@@ -15,10 +14,6 @@ internal static class KindBinder
     private const int ProfileThreshold = 7;
     private const int MostHeadings = 200;
     private const double PostMortemThreshold = 5;
-
-    private const int MostAnswers = 256;
-
-    private static readonly ConcurrentDictionary<(ReadingWords Words, string Group, string Text, string? Key), bool> Answers = [];
 
     /// <summary>The profile that the document follows; null when none is followed closely enough.</summary>
     public static Profile? FindProfile(Walk walk)
@@ -295,36 +290,5 @@ internal static class KindBinder
         return words == 0 ? 0 : Math.Min(words, 2) + (dated ? 1 : 0);
     }
 
-    /// <summary>
-    /// Looks for hundreds of words in texts that rarely change while something else is typed, such as the title: the last answers are kept.
-    /// </summary>
-    private static bool Contains(Walk walk, string group, string text, string? key)
-    {
-        if (Answers.Count > MostAnswers)
-        {
-            Answers.Clear();
-        }
-
-        return Answers.GetOrAdd((walk.Words, group, text, key), static asked => Search(asked.Words, asked.Group, asked.Text, asked.Key));
-    }
-
-    private static bool Search(ReadingWords words, string group, string text, string? key)
-    {
-        foreach (var (word, meaning) in words.Group(group).All)
-        {
-            if (key is null || meaning == key)
-            {
-                for (var at = text.IndexOfIgnoringCase(word); at >= 0; at = text.IndexOfIgnoringCase(word, at + 1))
-                {
-                    var end = at + word.Length;
-                    if (word[0] >= '\u2E80' || ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetter(text[end]))))
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
-    }
+    private static bool Contains(Walk walk, string group, string text, string? key) => walk.Words.Group(group).StandsIn(text, key);
 }

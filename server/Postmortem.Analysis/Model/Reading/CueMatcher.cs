@@ -16,10 +16,18 @@ internal sealed class CueMatcher
     private readonly Dictionary<string, List<Pattern>> _byStem = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Text, string Then, int Meaning)> _glued = [];
     private readonly HashSet<string> _barriers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WordSieve _firstWords = new();
+    private readonly WordSieve _firstStems = new();
+    private readonly WordSieve _barrierWords = new();
 
     public CueMatcher(IEnumerable<(int Meaning, string Pattern)> patterns, Dictionary<string, List<string>> classes)
     {
-        _barriers.UnionWith(classes.GetValueOrDefault("barriers") ?? []);
+        foreach (var word in classes.GetValueOrDefault("barriers") ?? [])
+        {
+            _barriers.Add(word);
+            _barrierWords.AddWord(word);
+        }
+
         foreach (var (meaning, text) in patterns)
         {
             if (text.AsSpan().IndexOfAnyInRange('\u2E80', '\uFFEF') >= 0)
@@ -35,6 +43,14 @@ internal sealed class CueMatcher
                 var index = word.EndsWith('*') ? _byStem : _byWord;
                 var key = word.TrimEnd('*');
                 (index.TryGetValue(key, out var list) ? list : index[key] = []).Add(pattern);
+                if (index == _byWord)
+                {
+                    _firstWords.AddWord(key);
+                }
+                else if (key.Length >= 3)
+                {
+                    _firstStems.AddStem(key);
+                }
             }
         }
     }
@@ -57,17 +73,21 @@ internal sealed class CueMatcher
         for (var i = 0; i < count; i++)
         {
             var word = text[words[i]];
-            var denied = IsDenied(text, words[..count], i);
-            if (byWord.TryGetValue(word, out var exact))
+            if (_firstWords.MayBeWord(word) && byWord.TryGetValue(word, out var exact))
             {
-                found |= Match(exact, text, words[..count], i, found, denied);
+                found |= Match(exact, text, words[..count], i, found);
+            }
+
+            if (!_firstStems.MayBeginWithStem(word))
+            {
+                continue;
             }
 
             for (var length = 3; length <= Math.Min(word.Length, 12); length++)
             {
                 if (byStem.TryGetValue(word[..length], out var stems))
                 {
-                    found |= Match(stems, text, words[..count], i, found, denied);
+                    found |= Match(stems, text, words[..count], i, found);
                 }
             }
         }
@@ -100,10 +120,12 @@ internal sealed class CueMatcher
         at > 0 && (IsBarrier(text[words[at - 1]]) || (at > 1 && text[words[at - 1]] is "to" or "be" or "been" or "being" or "have" or "the" or "a" or "an" or "any" && IsBarrier(text[words[at - 2]])));
 
     private bool IsBarrier(ReadOnlySpan<char> word) =>
-        _barriers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) || word.EndsWith("n't", StringComparison.OrdinalIgnoreCase);
+        (_barrierWords.MayBeWord(word) && _barriers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
+        || (word.Length > 3 && word[^1] is 't' or 'T' && word.EndsWith("n't", StringComparison.OrdinalIgnoreCase));
 
-    private int Match(List<Pattern> patterns, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at, int found, bool denied)
+    private int Match(List<Pattern> patterns, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at, int found)
     {
+        var denied = IsDenied(text, words, at);
         foreach (var pattern in patterns)
         {
             if ((found & pattern.Meaning) == 0 && (pattern.AtStart ? at == 0 : !denied) && Matches(pattern, text, words, at))
@@ -214,10 +236,32 @@ internal sealed class CueMatcher
         return !pattern.AtEnd || next == words.Length || (next == words.Length - 1 && text[words[next]] is "." or "!");
     }
 
-    private sealed record Element(string[] Words, bool AfterGap)
+    private sealed class Element
     {
+        /// <summary>A bit for each letter that a word begins with, and one for all that are none of the alphabet.</summary>
+        private readonly uint _initials;
+
+        public Element(string[] words, bool afterGap)
+        {
+            Words = words;
+            AfterGap = afterGap;
+            foreach (var word in words)
+            {
+                _initials |= Initial(word[0]);
+            }
+        }
+
+        public string[] Words { get; }
+
+        public bool AfterGap { get; }
+
         public bool Matches(ReadOnlySpan<char> word)
         {
+            if ((_initials & Initial(word[0])) == 0)
+            {
+                return false;
+            }
+
             foreach (var candidate in Words)
             {
                 if (candidate.EndsWith('*') ? word.StartsWith(candidate.AsSpan(0, candidate.Length - 1), StringComparison.OrdinalIgnoreCase) : word.Equals(candidate, StringComparison.OrdinalIgnoreCase))
@@ -228,5 +272,7 @@ internal sealed class CueMatcher
 
             return false;
         }
+
+        private static uint Initial(char c) => char.IsAsciiLetter(c) ? 1u << ((c | 0x20) - 'a') : 1u << 31;
     }
 }

@@ -4,6 +4,7 @@ namespace Postmortem.Analysis.Model.Reading;
 internal sealed class WordMap<T>
 {
     private readonly Dictionary<string, T> _words = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<char, List<KeyValuePair<string, T>>>? _byInitial;
 
     public int Longest { get; private set; }
 
@@ -28,6 +29,34 @@ internal sealed class WordMap<T>
     }
 
     public bool Contains(ReadOnlySpan<char> word) => TryGet(word, out _);
+
+    /// <summary>
+    /// Whether an entry, or one with this meaning, stands in the text as a word of its own; anywhere for scripts that write no spaces.
+    /// </summary>
+    public bool StandsIn(ReadOnlySpan<char> text, T? meaning = default)
+    {
+        var byInitial = _byInitial ??= ByInitial();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isGlued = text[i] >= '\u2E80';
+            if ((!isGlued && i > 0 && char.IsLetterOrDigit(text[i - 1])) || !byInitial.TryGetValue(char.ToUpperInvariant(text[i]), out var words))
+            {
+                continue;
+            }
+
+            foreach (var (word, its) in words)
+            {
+                var end = i + word.Length;
+                if (end <= text.Length && text[i..end].Equals(word, StringComparison.OrdinalIgnoreCase) && (isGlued || end == text.Length || !char.IsLetter(text[end]))
+                    && (meaning is null || meaning.Equals(its)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The longest entry of up to four words that the text begins with, ending at a word boundary.</summary>
     public int PrefixLength(ReadOnlySpan<char> text, out T meaning)
@@ -82,5 +111,17 @@ internal sealed class WordMap<T>
 
         meaning = default!;
         return 0;
+    }
+
+    private Dictionary<char, List<KeyValuePair<string, T>>> ByInitial()
+    {
+        var index = new Dictionary<char, List<KeyValuePair<string, T>>>();
+        foreach (var entry in _words)
+        {
+            var initial = char.ToUpperInvariant(entry.Key[0]);
+            (index.TryGetValue(initial, out var list) ? list : index[initial] = []).Add(entry);
+        }
+
+        return index;
     }
 }

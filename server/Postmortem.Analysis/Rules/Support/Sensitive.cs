@@ -24,6 +24,8 @@ internal static class Sensitive
         ("sk_live_", 16), ("rk_live_", 16), ("AIza", 30), ("npm_", 30), ("SG.", 30), ("eyJ", 40),
     ];
 
+    private const int ShortestToken = 20;
+
     private static readonly string[] Names = ["password", "passwd", "pwd", "secret", "api_key", "apikey", "api-key", "access_key", "auth_token", "access_token", "client_secret", "private_key", "secret_key"];
 
     public static IEnumerable<TextSpan> In(DocumentModel model, SensitiveKind kind)
@@ -49,7 +51,11 @@ internal static class Sensitive
             return [];
         }
 
-        AddTokens(text, ref found);
+        if (HasLongWord(text))
+        {
+            AddTokens(text, ref found);
+        }
+
         AddAssignments(text, ref found);
         AddConnections(text, ref found);
         AddNumbers(text, ref found);
@@ -63,6 +69,30 @@ internal static class Sensitive
         return found ?? (IReadOnlyList<(SensitiveKind, TextSpan)>)[];
     }
 
+    /// <summary>Whether a token of the shortest kind could stand in the text; most of it is not even looked at.</summary>
+    private static bool HasLongWord(ReadOnlySpan<char> text)
+    {
+        for (var start = 0; start + ShortestToken <= text.Length;)
+        {
+            var at = start + ShortestToken - 1;
+            while (at >= start && IsTokenSign(text[at]))
+            {
+                at--;
+            }
+
+            if (at < start)
+            {
+                return true;
+            }
+
+            start = at + 1;
+        }
+
+        return false;
+    }
+
+    private static bool IsTokenSign(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or '+';
+
     private static void AddTokens(string text, ref List<(SensitiveKind, TextSpan)>? found)
     {
         foreach (var (start, length) in Tokens)
@@ -70,7 +100,7 @@ internal static class Sensitive
             for (var at = text.IndexOf(start, StringComparison.Ordinal); at >= 0; at = text.IndexOf(start, at + start.Length, StringComparison.Ordinal))
             {
                 var end = at + start.Length;
-                while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '-' or '.' or '/' or '+'))
+                while (end < text.Length && IsTokenSign(text[end]))
                 {
                     end++;
                 }
@@ -88,41 +118,58 @@ internal static class Sensitive
     /// <summary><c>password=hunter2x</c>, <c>api_key: "…"</c>: a value with a digit or a sign in it, so that words after "password:" are none.</summary>
     private static void AddAssignments(string text, ref List<(SensitiveKind, TextSpan)>? found)
     {
-        foreach (var name in Names)
+        for (var sign = text.AsSpan().IndexOfAny('=', ':'); sign >= 0; sign = NextSign(text, sign + 1))
         {
-            for (var at = text.IndexOfIgnoringCase(name); at >= 0; at = text.IndexOfIgnoringCase(name, at + name.Length))
+            if (!EndsWithName(text.AsSpan(0, sign)))
             {
-                var sign = at + name.Length;
-                sign += sign < text.Length && text[sign] is '"' or '\'' ? 1 : 0;
-                while (sign < text.Length && text[sign] == ' ')
-                {
-                    sign++;
-                }
+                continue;
+            }
 
-                if (sign >= text.Length || text[sign] is not ('=' or ':'))
-                {
-                    continue;
-                }
+            var start = sign + 1;
+            while (start < text.Length && text[start] is ' ' or '"' or '\'' or '`' && start < sign + 4)
+            {
+                start++;
+            }
 
-                var start = sign + 1;
-                while (start < text.Length && text[start] is ' ' or '"' or '\'' or '`' && start < sign + 4)
-                {
-                    start++;
-                }
+            var end = start;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or ',' or ';' or ')' or '|' or '&'))
+            {
+                end++;
+            }
 
-                var end = start;
-                while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('"' or '\'' or '`' or ',' or ';' or ')' or '|' or '&'))
-                {
-                    end++;
-                }
-
-                var value = text.AsSpan(start, end - start).TrimEnd(".:");
-                if (value.Length >= 6 && !IsExample(value) && (value.IndexOfAnyInRange('0', '9') >= 0 || value.IndexOfAny("!#%^+=") >= 0) && value[0] is not ('[' or '<' or '{' or '$' or '*' or '/' or '(') && !value.Contains("://", StringComparison.Ordinal))
-                {
-                    Add(ref found, SensitiveKind.Secret, start, start + value.Length);
-                }
+            var value = text.AsSpan(start, end - start).TrimEnd(".:");
+            if (value.Length >= 6 && !IsExample(value) && (value.IndexOfAnyInRange('0', '9') >= 0 || value.IndexOfAny("!#%^+=") >= 0) && value[0] is not ('[' or '<' or '{' or '$' or '*' or '/' or '(') && !value.Contains("://", StringComparison.Ordinal))
+            {
+                Add(ref found, SensitiveKind.Secret, start, start + value.Length);
             }
         }
+    }
+
+    private static int NextSign(string text, int from)
+    {
+        var next = text.AsSpan(from).IndexOfAny('=', ':');
+        return next < 0 ? -1 : from + next;
+    }
+
+    /// <summary>Whether the text before an equals sign or a colon names a secret: <c>"password" </c>.</summary>
+    private static bool EndsWithName(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd(' ');
+        text = text.EndsWith('"') || text.EndsWith('\'') ? text[..^1] : text;
+        if (text.IsEmpty || (text[^1] | 0x20) is not ('d' or 't' or 'y' or 'n'))
+        {
+            return false;
+        }
+
+        foreach (var name in Names)
+        {
+            if (text.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary><c>postgres://user:secret@host</c>: the part between the colon and the at sign.</summary>
