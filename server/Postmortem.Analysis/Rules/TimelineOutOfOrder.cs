@@ -40,7 +40,8 @@ internal sealed class TimelineOutOfOrder : Rule
     {
         if (finding.Data is List<int> part && TimelineSort.Edits(model, part) is { Count: > 0 } edits)
         {
-            yield return new Fix("Sort the timeline", true, edits);
+            // A slip in a time moves a row as well, so a reader decides.
+            yield return new Fix("Sort the timeline", false, edits);
         }
     }
 

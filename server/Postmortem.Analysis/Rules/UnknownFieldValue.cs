@@ -48,9 +48,13 @@ internal sealed class UnknownFieldValue : Rule
     {
         if (finding.Data is string value)
         {
-            yield return new Fix($"Change to \"{value}\"", true, [new TextEdit(finding.Span, value)]);
+            // A misspelt word is a slip, another number may be meant: SEV-7 is as near to SEV-2 as to SEV-1.
+            var isSlip = Digits(model.Document.Text.ToString(finding.Span)).SequenceEqual(Digits(value));
+            yield return new Fix($"Change to \"{value}\"", isSlip, [new TextEdit(finding.Span, value)]);
         }
     }
+
+    private static IEnumerable<char> Digits(string text) => text.Where(char.IsDigit);
 
     /// <summary>A value may be followed by details: "No (monthly availability 99.93%)", "Other: lightning", "None known".</summary>
     private static bool Understands(Vocabulary vocabulary, string value)

@@ -60,7 +60,7 @@ public sealed class CheckTest : IDisposable
                   "fixes": [
                     {
                       "title": "Sort the timeline",
-                      "safe": true,
+                      "safe": false,
                       "edits": [
                         {
                           "line": 9,

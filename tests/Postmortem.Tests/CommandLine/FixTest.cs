@@ -11,20 +11,32 @@ public sealed class FixTest : IDisposable
     public void Dispose() => _shell.Dispose();
 
     [Fact]
-    public void What_needs_no_reader_is_mended_in_place()
+    public void Files_are_mended_in_place()
     {
         _shell.With("docs/a.md", Incident).With("docs/b.md", "# Notes\n");
-        Assert.Equal(ExitCode.Ok, _shell.Run("fix", "--kind", "generic", "docs/a.md"));
+        Assert.Equal(ExitCode.Ok, _shell.Run("fix", "--unsafe", "--kind", "generic", "docs/a.md"));
         Assert.Equal("docs/a.md: mended 1 finding\nMended 1 finding in 1 file; 0 left\n", _shell.Out);
         Assert.Contains("| 14:25 | Impact started |\n| 14:30 | Alert fired |\n| 14:41 | Resolved |\n", _shell.Read("docs/a.md"));
         Assert.Equal(["docs/a.md", "docs/b.md"], _shell.Files());
     }
 
     [Fact]
+    public void What_needs_a_reader_is_left_unless_asked_for()
+    {
+        const string Text = "---\nkind: post-mortem\n---\n\n# Post-Mortem: X\n\n- **Severity:** SEV-7\n- **Status:** Drafft\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| 14:30 | Alert fired |\n| 14:25 | Impact started |\n";
+        const string Rules = "--rule=unknown-field-value";
+        _shell.With("a.md", Text);
+        _shell.Run("fix", Rules, "--rule=timeline-out-of-order", "a.md");
+        Assert.Equal(Text.Replace("Drafft", "Draft"), _shell.Read("a.md"));
+        _shell.Run("fix", "--unsafe", Rules, "--rule=timeline-out-of-order", "a.md");
+        Assert.Equal(Text.Replace("Drafft", "Draft").Replace("SEV-7", "SEV-1").Replace("| 14:30 | Alert fired |\n| 14:25 | Impact started |", "| 14:25 | Impact started |\n| 14:30 | Alert fired |"), _shell.Read("a.md"));
+    }
+
+    [Fact]
     public void A_diff_changes_nothing()
     {
         _shell.With("a.md", Incident);
-        Assert.Equal(ExitCode.Findings, _shell.Run("fix", "--diff", "--kind", "generic", "a.md"));
+        Assert.Equal(ExitCode.Findings, _shell.Run("fix", "--unsafe", "--diff", "--kind", "generic", "a.md"));
         Assert.Equal(
             "--- a/a.md\n+++ b/a.md\n@@ -6,6 +6,6 @@\n \n | Time | Event |\n | --- | --- |\n-| 14:30 | Alert fired |\n | 14:25 | Impact started |\n+| 14:30 | Alert fired |\n | 14:41 | Resolved |\n",
             _shell.Out);
@@ -36,7 +48,7 @@ public sealed class FixTest : IDisposable
     {
         byte[] content = [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Incident.Replace("\n", "\r\n"))];
         _shell.With("a.md", content);
-        Assert.Equal(ExitCode.Ok, _shell.Run("fix", "--kind", "generic", "a.md"));
+        Assert.Equal(ExitCode.Ok, _shell.Run("fix", "--unsafe", "--kind", "generic", "a.md"));
         var mended = _shell.ReadBytes("a.md");
         Assert.Equal(content.Length, mended.Length);
         Assert.Equal(content[..3], mended[..3]);
@@ -68,7 +80,7 @@ public sealed class FixTest : IDisposable
     {
         _shell.With("a.md", Incident).With("b.md", Incident);
         File.SetAttributes(_shell.PathOf("a.md"), FileAttributes.ReadOnly);
-        Assert.Equal(ExitCode.Trouble, _shell.Run("fix", "--kind", "generic", "a.md", "b.md"));
+        Assert.Equal(ExitCode.Trouble, _shell.Run("fix", "--unsafe", "--kind", "generic", "a.md", "b.md"));
         Assert.Equal("postmortem: a.md: is read-only and was left as it is; make it writable first\n", _shell.Error);
         Assert.EndsWith("Mended 1 finding in 1 file; 0 left\n", _shell.Out);
         Assert.Equal(Incident, _shell.Read("a.md"));
@@ -79,7 +91,7 @@ public sealed class FixTest : IDisposable
     [Fact]
     public void Standard_input_is_mended_to_standard_output()
     {
-        Assert.Equal(ExitCode.Ok, _shell.RunWith(Incident, "fix", "-", "--kind", "generic"));
+        Assert.Equal(ExitCode.Ok, _shell.RunWith(Incident, "fix", "--unsafe", "-", "--kind", "generic"));
         Assert.Equal(Incident.Replace("| 14:30 | Alert fired |\n| 14:25 | Impact started |\n", "| 14:25 | Impact started |\n| 14:30 | Alert fired |\n"), _shell.Out);
     }
 
