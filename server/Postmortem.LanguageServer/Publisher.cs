@@ -13,6 +13,9 @@ namespace Postmortem.LanguageServer;
 /// </summary>
 internal sealed class Publisher
 {
+    /// <summary>How long the score waits where wording does not.</summary>
+    private static readonly TimeSpan ScorePause = TimeSpan.FromSeconds(1);
+
     private readonly Server _server;
     private readonly TimeProvider _time;
     private readonly DataProblems _dataProblems;
@@ -28,24 +31,27 @@ internal sealed class Publisher
         _ = Task.Run(RunAsync);
     }
 
-    /// <summary>How long after the last key the wording of the line being typed is judged.</summary>
-    public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(1);
-
     public void Publish(Snapshot snapshot)
     {
         _latest = snapshot;
         _signal.Writer.TryWrite(true);
     }
 
-    public void Edited(string uri, LineEdits edits)
+    /// <param name="pause">After the last key, before the wording of the line being typed is judged.</param>
+    public void Edited(string uri, LineEdits edits, TimeSpan pause)
     {
         var shown = _shown.GetOrAdd(uri, static _ => new Shown());
         lock (shown)
         {
             shown.Edited(edits);
-            shown.IsTyping = true;
+shown.IsTyping = true;
+            if (pause <= TimeSpan.Zero)
+            {
+                (shown.ActiveLine, pause) = (-1, ScorePause);
+            }
+
             shown.Timer ??= _time.CreateTimer(_ => Paused(shown), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            shown.Timer.Change(Pause, Timeout.InfiniteTimeSpan);
+            shown.Timer.Change(pause, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -45,6 +45,9 @@ internal sealed record LanguageSettings
 
     public Strictness Strictness { get; init; } = Strictness.Standard;
 
+    /// <summary>In milliseconds.</summary>
+    public int Delay { get; init; } = 1000;
+
     /// <summary>Words and phrases that are never reported.</summary>
     public IReadOnlyList<string> AllowedWords { get; init; } = [];
 
@@ -63,7 +66,7 @@ internal sealed record Settings
 {
     private static readonly (string, string)[] CheckWords =
     [
-        ("onType", "While typing; wording on the line being typed waits until the line is left."),
+        ("onType", "While typing; wording on the line being typed waits until the line is left or a pause has passed."),
         ("onSave", "When a file is opened and when it is saved."),
     ];
 
@@ -188,6 +191,7 @@ internal sealed record Settings
         Names = (NamesPolicy)map.Choice("names", "Where names of people may stand.", NamesWords, 0),
         Passive = (PassivePolicy)map.Choice("passive", "What is said about passive sentences.", PassiveWords, 0),
         Strictness = (Strictness)map.Choice("strictness", "How much of the checks of wording applies.", StrictnessWords, 1),
+        Delay = map.Number("delay", "How long after the last key the wording of the line being typed is judged, in milliseconds; it is judged at once when the line is left. 0 never waits.", 0, 60_000, 1000) ?? 1000,
         AllowedWords = map.Texts("allowedWords", "Words and phrases that are never reported.", fallback: []),
         Roles = map.Texts("roles", "Names of roles beside the known ones, such as `release captain`.", fallback: []),
         Services = map.Texts("services", "Names of services and systems: what they fail to do is a fact, not blame.", fallback: []),
