@@ -15,8 +15,15 @@ internal sealed record AnalysisContext
     /// <summary>"Treat this file as": a kind that overrides recognition.</summary>
     public string? ForcedKind { get; init; }
 
+    /// <summary>What is checked; the settings decide about each by its code.</summary>
+    public IReadOnlyList<Rule> Checks { get; init; } = AllRules.List;
+
     /// <summary>"Treat this file as no post-mortem".</summary>
     public const string NoKind = "none";
+
+    /// <summary>The same at another time. A context that is less than a minute old is kept, for the sake of the caches.</summary>
+    public AnalysisContext At(DateTimeOffset now) =>
+        (now - Rules.Now).Duration() < TimeSpan.FromMinutes(1) ? this : this with { Rules = Rules with { Now = now } };
 
     /// <summary>Whether the document is one at all, where somebody has said so; the setting `files` does.</summary>
     public bool? IsPostMortem => ForcedKind == NoKind ? false : ForcedKind is not null ? true : Rules.Path is { } path ? Rules.Settings.IsPostMortem(path) : null;
@@ -51,7 +58,7 @@ internal static class Analyzer
         }
 
         var suppressions = Suppressions.Of(model.Document);
-        foreach (var rule in AllRules.List)
+        foreach (var rule in context.Checks)
         {
             var level = LevelOf(rule, model, context);
             if (level == RuleLevel.Off || (model.Profile is null && !rule.AppliesToGeneric) || (rule.ReadsEnglish && model.Language is not ("en" or "")))

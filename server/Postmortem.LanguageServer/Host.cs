@@ -117,9 +117,23 @@ internal static class Host
         // it has as many threads as there are cores, and the greeting would wait for one.
         new Thread(LanguageKnowledge.WarmUp) { IsBackground = true }.Start();
         new Thread(WarmUp) { IsBackground = true }.Start();
-        var server = new Server(new Peer(input, output), TimeProvider.System);
-        Bug.Listener = (what, exception) => server.Log(Protocol.MessageType.Error, exception is null ? what : $"{what} {exception}");
-        return server.RunAsync();
+        return ServeAsync(input, output, Workspace.Empty);
+    }
+
+    /// <summary>What can't happen and did is said in the client's log.</summary>
+    internal static async Task<int> ServeAsync(Stream input, Stream output, Workspace workspace)
+    {
+        var server = new Server(new Peer(input, output), workspace);
+        void Report(string what, Exception? exception) => server.Log(Protocol.MessageType.Error, exception is null ? what : $"{what} {exception}");
+        Bug.Listener += Report;
+        try
+        {
+            return await server.RunAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Bug.Listener -= Report;
+        }
     }
 
     private static void WarmUp()

@@ -62,6 +62,9 @@ internal sealed class OpenDocument
     public OpenDocument With(int version, Document document) =>
         new(Uri, LanguageId, version, document, Context, false, Volatile.Read(ref _before) ?? (_analysis.IsValueCreated ? _analysis.Value : null));
 
+    /// <summary>The same version, to be judged by the clock as it is now.</summary>
+    public OpenDocument At(DateTimeOffset now) => Context.At(now) is var context && ReferenceEquals(context, Context) ? this : With(context);
+
     public OpenDocument With(AnalysisContext context) => new(Uri, LanguageId, Version, Document, context, IsOutOfStep);
 
     public OpenDocument OutOfStep(int version) => new(Uri, LanguageId, version, Document, Context, isOutOfStep: true);

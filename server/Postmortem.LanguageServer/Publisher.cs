@@ -44,7 +44,7 @@ internal sealed class Publisher
         lock (shown)
         {
             shown.Edited(edits);
-shown.IsTyping = true;
+            shown.IsTyping = true;
             if (pause <= TimeSpan.Zero)
             {
                 (shown.ActiveLine, pause) = (-1, ScorePause);

@@ -15,13 +15,14 @@ internal sealed class Server
     private readonly Channel<object> _inbox = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Publisher _publisher;
     private Phase _phase = Phase.New;
+    private DateTime _today;
     private int? _exitCode;
 
-    public Server(Peer peer, TimeProvider time)
+    public Server(Peer peer, Workspace workspace)
     {
         Peer = peer;
-        Snapshot = new Snapshot { Workspace = Workspace.Empty with { Time = time } };
-        _publisher = new Publisher(this, time);
+        Snapshot = new Snapshot { Workspace = workspace };
+        _publisher = new Publisher(this, workspace.Time);
         Files = new WorkspaceReader(this);
         peer.Problem = message => Log(MessageType.Warning, message);
     }
@@ -91,7 +92,8 @@ internal sealed class Server
     /// <summary>Only for the main loop: a document was edited.</summary>
     internal void Change(Snapshot next, string uri, LineEdits edits)
     {
-        _publisher.Edited(uri, edits);
+        var delay = next.Find(uri)?.Context.Rules.Settings.Language.Delay ?? 0;
+        _publisher.Edited(uri, edits, TimeSpan.FromMilliseconds(delay));
         Change(next);
     }
 
@@ -106,10 +108,11 @@ internal sealed class Server
         Change(Snapshot.With(workspace with { ForcedKinds = kinds }));
     }
 
-    internal void Initialized(Client client, IEnumerable<Folder> folders)
+    internal void Initialized(Client client, IEnumerable<Folder> folders, IReadOnlyDictionary<string, string> kinds)
     {
         _phase = Phase.Running;
-        Snapshot = Snapshot with { Client = client, Workspace = Snapshot.Workspace with { Folders = [.. folders] } };
+        var workspace = Snapshot.Workspace;
+        Snapshot = Snapshot with { Client = client, Workspace = workspace with { Folders = [.. folders], ForcedKinds = workspace.ForcedKinds.SetItems(kinds) } };
     }
 
     private void Receive(IncomingCall call)
@@ -120,6 +123,7 @@ internal sealed class Server
             {
                 if (Endpoints.TryGetValue(call.Method, out var endpoint))
                 {
+                    TurnTheDay();
                     endpoint.Dispatch(call, this);
                     return;
                 }
@@ -141,6 +145,21 @@ internal sealed class Server
         }
 
         call.Release();
+    }
+
+    /// <summary>What is overdue or in the future changes with the day, in documents that nobody edits too: an editor runs for weeks.</summary>
+    private void TurnTheDay()
+    {
+        var today = Snapshot.Workspace.Time.GetUtcNow().UtcDateTime.Date;
+        if (today != _today)
+        {
+            if (_today != default)
+            {
+                Change(Snapshot.With(Snapshot.Workspace));
+            }
+
+            _today = today;
+        }
     }
 
     /// <summary>The laws of who may say what when. True when the call is dealt with.</summary>

@@ -14,11 +14,13 @@ internal sealed record Workspace
 
     public ImmutableArray<Folder> Folders { get; init; } = [];
 
-    /// <summary>"Treat this file as": kinds by document, until the server ends.</summary>
+    /// <summary>"Treat this file as": kinds by document. The server forgets them when it ends; a client that keeps them names them at the start.</summary>
     public ImmutableDictionary<string, string> ForcedKinds { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Where documents belong that are in no folder.</summary>
     public Folder Nowhere { get; init; } = new();
+
+    public IReadOnlyList<Rule> Checks { get; init; } = AllRules.List;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -43,6 +45,7 @@ internal sealed record Workspace
         return new AnalysisContext
         {
             Profiles = folder.Profiles,
+            Checks = Checks,
             ForcedKind = ForcedKinds.GetValueOrDefault(uri),
             Rules = new RuleContext
             {

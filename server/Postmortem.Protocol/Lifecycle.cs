@@ -34,6 +34,9 @@ internal sealed record InitializationOptions
     public bool? CustomRequests { get; init; }
 
     public bool? IsTrusted { get; init; }
+
+    /// <summary>"Treat this file as": kinds by document, which the client keeps.</summary>
+    public IReadOnlyDictionary<string, string>? Kinds { get; init; }
 }
 
 internal sealed record WorkspaceFolder(string Uri, string Name);
@@ -302,7 +305,8 @@ internal sealed record Registration
 
 internal sealed record DidChangeWatchedFilesRegistrationOptions(IReadOnlyList<FileSystemWatcher> Watchers);
 
-internal sealed record FileSystemWatcher(string GlobPattern);
+/// <param name="Kind">1 created, 2 changed, 4 deleted, added up; all of them when null.</param>
+internal sealed record FileSystemWatcher(string GlobPattern, int? Kind = null);
 
 internal sealed record DidChangeConfigurationRegistrationOptions(string Section);
 

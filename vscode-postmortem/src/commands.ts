@@ -84,7 +84,7 @@ async function treatAs(server: Server, target?: unknown): Promise<void> {
   ];
   const choice = await vscode.window.showQuickPick(items, { title: `Treat ${vscode.workspace.asRelativePath(uri)} as`, matchOnDetail: true });
   if (choice !== undefined) {
-    await server.request('postmortem/treatAs', { uri: uri.toString(), ...(choice.id === undefined ? {} : { kind: choice.id }) });
+    await server.treatAs(uri, choice.id);
   }
 }
 

@@ -4,6 +4,7 @@ import type { WorkspaceEdit } from 'vscode-languageclient/node';
 export interface InitializationOptions {
   readonly customRequests: true;
   readonly isTrusted: boolean;
+  readonly kinds: Readonly<Record<string, string>>;
 }
 
 export interface Choice {

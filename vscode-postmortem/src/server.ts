@@ -10,6 +10,8 @@ import type { InitializationOptions } from './protocol';
 /** A server that ends more often than this within the window below is left stopped until somebody asks for it. */
 const maxRestarts = 5;
 const restartWindow = 180_000;
+/** Where the workspace's state keeps what each file is treated as. */
+const kindsKey = 'kinds';
 
 /**
  * The language server's process and the connection to it. It is restarted by itself when it ends, each time after a
@@ -33,7 +35,7 @@ export class Server implements vscode.Disposable {
         { language: 'markdown', scheme: 'vscode-vfs' },
         { language: 'yaml', scheme: 'file', pattern: '**/.postmortem/**/*.{yaml,yml}' },
       ],
-      initializationOptions: (): InitializationOptions => ({ customRequests: true, isTrusted: vscode.workspace.isTrusted }),
+      initializationOptions: (): InitializationOptions => ({ customRequests: true, isTrusted: vscode.workspace.isTrusted, kinds: this.kinds }),
       outputChannel: this.output,
       traceOutputChannel: this.output,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -83,6 +85,13 @@ export class Server implements vscode.Disposable {
     return this.client.sendRequest<R>(method, params ?? {});
   }
 
+  /** Has a file treated as a kind from now on, also after the server or the editor was started again; as nothing in particular without one. */
+  async treatAs(uri: vscode.Uri, kind: string | undefined): Promise<void> {
+    await this.request('postmortem/treatAs', { uri: uri.toString(), ...(kind === undefined ? {} : { kind }) });
+    const { [uri.toString()]: _, ...others } = this.kinds;
+    await this.extension.workspaceState.update(kindsKey, kind === undefined ? others : { ...others, [uri.toString()]: kind });
+  }
+
   showOutput(): void {
     this.output.show();
   }
@@ -90,6 +99,10 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     this.client.dispose().catch(() => undefined);
     this.output.dispose();
+  }
+
+  private get kinds(): Readonly<Record<string, string>> {
+    return this.extension.workspaceState.get<Record<string, string>>(kindsKey, {});
   }
 
   private path(): string {

@@ -8,8 +8,6 @@ namespace Postmortem.App.Files;
 /// </summary>
 internal sealed class FileWalk(Terminal terminal)
 {
-    private static readonly string[] Extensions = [".md", ".markdown", ".mdown", ".mkd", ".mdx", ".md.erb"];
-
     private readonly List<Source> _sources = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -132,7 +130,7 @@ internal sealed class FileWalk(Terminal terminal)
     }
 
     private static bool IsMarkdown(string name) =>
-        !name.StartsWith('.') && Extensions.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
+        !name.StartsWith('.') && DocumentFiles.IsDocument(name);
 
     /// <summary>The nearest `.gitignore` that has a rule for it decides, and the last such rule in it.</summary>
     private static bool IsIgnored(FileSystemInfo entry, List<GitIgnore> ignores, bool isFolder)

@@ -15,6 +15,7 @@ internal sealed class DidChangeEndpoint() : WriteEndpoint<DidChangeTextDocumentP
             throw new RpcException(ErrorCodes.InvalidParams, $"{uri} is changed, but was not opened.");
         }
 
+        document = document.At(server.Snapshot.Workspace.Time.GetUtcNow());
         if (document.Apply(version, parameters.ContentChanges) is var (next, edits))
         {
             server.Change(server.Snapshot.With(next), uri, edits);

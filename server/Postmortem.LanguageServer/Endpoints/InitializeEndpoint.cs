@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Postmortem.JsonRpc;
 using Postmortem.LanguageServer.Files;
 using Postmortem.Protocol;
@@ -14,7 +15,7 @@ internal sealed class InitializeEndpoint : Endpoint
         var parameters = call.Read(LspJson.Default.InitializeParams);
         call.Release();
         var client = Client.Of(parameters);
-        server.Initialized(client, FoldersOf(parameters).Select(uri => WorkspaceReader.Open(uri, client.IsTrusted)));
+        server.Initialized(client, FoldersOf(parameters).Select(uri => WorkspaceReader.Open(uri, client.IsTrusted)), parameters.InitializationOptions?.Kinds ?? FrozenDictionary<string, string>.Empty);
         if (parameters.ProcessId is { } parent)
         {
             Host.EndWith(parent);

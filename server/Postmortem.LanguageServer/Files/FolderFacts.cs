@@ -1,5 +1,6 @@
 using Postmortem.Analysis;
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
 
@@ -26,8 +27,14 @@ internal sealed class FolderFacts(string root)
     public List<string> Walk()
     {
         _paths.Clear();
+        return Walk("");
+    }
+
+    /// <param name="below">A folder with a slash at the end; empty for the root.</param>
+    private List<string> Walk(string below)
+    {
         var documents = new List<string>();
-        var folders = new Stack<(DirectoryInfo Folder, string Path)>([(new DirectoryInfo(root), "")]);
+        var folders = new Stack<(DirectoryInfo Folder, string Path)>([(new DirectoryInfo(Path.Combine(root, below)), below)]);
         while (folders.TryPop(out var next) && !_isCut)
         {
             foreach (var entry in EntriesOf(next.Folder))
@@ -35,7 +42,7 @@ internal sealed class FolderFacts(string root)
                 var path = next.Path + entry.Name;
                 if (entry is DirectoryInfo folder)
                 {
-                    if (!entry.Name.StartsWith('.') && !SkippedFolders.Contains(entry.Name) && entry.LinkTarget is null)
+                    if (!IsSkipped(entry.Name) && entry.LinkTarget is null)
                     {
                         folders.Push((folder, path + "/"));
                     }
@@ -45,7 +52,7 @@ internal sealed class FolderFacts(string root)
 
                 _paths.Add(path);
                 _isCut = _paths.Count >= MaxFiles;
-                if (IsDocument(path) && documents.Count < MaxDocuments)
+                if (DocumentFiles.IsDocument(path) && documents.Count < MaxDocuments)
                 {
                     documents.Add(path);
                 }
@@ -56,16 +63,25 @@ internal sealed class FolderFacts(string root)
         return documents;
     }
 
-    public static bool IsDocument(string path) =>
-        path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a path is below a folder that is left alone.</summary>
+    public static bool IsLeftAlone(string path) => path.Split('/') is var names && (names.Any(n => n.StartsWith('.')) || names[..^1].Any(IsSkipped));
 
-    /// <summary>Reads one file anew, or forgets it when it is gone. True when the facts are others now.</summary>
+    private static bool IsSkipped(string folder) => folder.StartsWith('.') || SkippedFolders.Contains(folder);
+
+    /// <summary>
+    /// Reads one file anew, or forgets it when it is gone; a folder stands for all that is in it. True when the facts are others now.
+    /// </summary>
     public bool Update(string path, AnalysisContext context)
     {
         var file = Path.Combine(root, path);
         var exists = File.Exists(file);
+        if (!exists && !_paths.Contains(path))
+        {
+            return Directory.Exists(file) ? Added(path + "/", context) : Removed(path + "/");
+        }
+
         var changed = exists ? _paths.Add(path) : _paths.Remove(path);
-        if (!IsDocument(path))
+        if (!DocumentFiles.IsDocument(path))
         {
             return changed;
         }
@@ -79,6 +95,32 @@ internal sealed class FolderFacts(string root)
 
         _entries[path] = fresh;
         return changed || old is null || !fresh.Says(old);
+    }
+
+    private bool Added(string folder, AnalysisContext context)
+    {
+        var before = _paths.Count;
+        if (IsSkipped(folder[(folder.LastIndexOf('/', folder.Length - 2) + 1)..^1]))
+        {
+            return false;
+        }
+
+        foreach (var document in Walk(folder))
+        {
+            Update(document, context);
+        }
+
+        return _paths.Count != before;
+    }
+
+    private bool Removed(string folder)
+    {
+        foreach (var path in _entries.Keys.Where(p => p.StartsWith(folder, StringComparison.Ordinal)).ToArray())
+        {
+            _entries.Remove(path);
+        }
+
+        return _paths.RemoveWhere(p => p.StartsWith(folder, StringComparison.Ordinal)) > 0;
     }
 
     public WorkspaceFacts ToFacts() => new()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Postmortem.Analysis;
+using Postmortem.Analysis.Profiles;
 using Postmortem.JsonRpc;
 using Postmortem.Protocol;
 
@@ -14,6 +15,8 @@ internal sealed class WorkspaceReader
 {
     /// <summary>The documents that are open come first: reading the rest begins after this pause.</summary>
     private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(300);
+
+    private const int CreatedOrDeleted = 1 | 4;
 
     private readonly Server _server;
     private readonly Channel<Func<Task>> _work = Channel.CreateUnbounded<Func<Task>>(new UnboundedChannelOptions { SingleReader = true });
@@ -89,7 +92,7 @@ internal sealed class WorkspaceReader
         foreach (var uri in uris)
         {
             var path = folder.RelativePath(uri);
-            changed |= !path.Split('/').Any(p => p.StartsWith('.')) && facts.Update(path, context);
+            changed |= !FolderFacts.IsLeftAlone(path) && facts.Update(path, context);
         }
 
         if (changed)
@@ -143,7 +146,13 @@ internal sealed class WorkspaceReader
                 Id = "files",
                 Method = "workspace/didChangeWatchedFiles",
                 RegisterOptions = JsonSerializer.SerializeToElement(
-                    new DidChangeWatchedFilesRegistrationOptions([new Protocol.FileSystemWatcher("**/*.{md,markdown}"), new Protocol.FileSystemWatcher($"**/{DataFolder.Name}/**")]),
+                    new DidChangeWatchedFilesRegistrationOptions(
+                    [
+                        new Protocol.FileSystemWatcher(DocumentFiles.Pattern),
+                        new Protocol.FileSystemWatcher($"**/{DataFolder.Name}/**"),
+                        // Links lead to files of any kind, and a folder that is moved moves all that is in it.
+                        new Protocol.FileSystemWatcher("**/*", CreatedOrDeleted),
+                    ]),
                     LspJson.Default.DidChangeWatchedFilesRegistrationOptions),
             });
         }

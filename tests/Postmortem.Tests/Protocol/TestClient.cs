@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Pipelines;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Postmortem.LanguageServer;
 
 namespace Postmortem.Tests.Protocol;
 
@@ -22,24 +25,63 @@ internal sealed class TestClient : IAsyncDisposable
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastId;
 
-    private TestClient(Process process)
+    private readonly Stream _toServer;
+    private readonly Stream _fromServer;
+    private readonly Process? _process;
+
+    private TestClient(Stream toServer, Stream fromServer, Process? process)
     {
-        Process = process;
+        (_toServer, _fromServer, _process) = (toServer, fromServer, process);
         Reading = Task.Run(ReadAsync);
     }
 
-    public Process Process { get; }
+    public Process Process => _process ?? throw new InvalidOperationException("The server runs in this process.");
 
     public Task Reading { get; }
 
     /// <summary>What the client answers to <c>workspace/configuration</c>.</summary>
     public JsonNode? Settings { get; set; }
 
+    /// <summary>What may be said in the log as an error, because the test brings it about.</summary>
+    public Func<string, bool> Expects { get; set; } = _ => false;
+
     public static TestClient Launch(params string[] arguments)
+    {
+        var process = StartServer(["--stdio", .. arguments]);
+        return new TestClient(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, process);
+    }
+
+    /// <summary>A client that listens itself and has the server connect to it.</summary>
+    public static async Task<TestClient> ListenAsync(Socket listener, params string[] arguments)
+    {
+        listener.Listen();
+        var process = StartServer(arguments);
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        var stream = new NetworkStream(await listener.AcceptAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience), ownsSocket: true);
+        return new TestClient(stream, stream, process);
+    }
+
+    /// <summary>A server in this process, over pipes, that is given another clock or other rules.</summary>
+    public static async Task<TestClient> StartWithinAsync(Workspace workspace)
+    {
+        var (toServer, fromServer) = (new Pipe(), new Pipe(new PipeOptions(pauseWriterThreshold: 0)));
+        _ = Task.Run(async () =>
+        {
+            await Host.ServeAsync(toServer.Reader.AsStream(), fromServer.Writer.AsStream(), workspace);
+            await fromServer.Writer.CompleteAsync();
+        });
+        var client = new TestClient(toServer.Writer.AsStream(), fromServer.Reader.AsStream(), null);
+        await client.RequestAsync("initialize", InitializeParams());
+        client.Notify("initialized", new JsonObject());
+        return client;
+    }
+
+    private static Process StartServer(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "postmortem.dll"));
-        foreach (var argument in (string[])["lsp", "--stdio", .. arguments])
+        foreach (var argument in (string[])["lsp", .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -47,7 +89,7 @@ internal sealed class TestClient : IAsyncDisposable
         var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
-        return new TestClient(process);
+        return process;
     }
 
     /// <summary>A client past its initialization, with a folder.</summary>
@@ -164,8 +206,8 @@ internal sealed class TestClient : IAsyncDisposable
 
     public void SendRaw(byte[] bytes)
     {
-        Process.StandardInput.BaseStream.Write(bytes);
-        Process.StandardInput.BaseStream.Flush();
+        _toServer.Write(bytes);
+        _toServer.Flush();
     }
 
     public static byte[] Frame(string json) => Encoding.UTF8.GetBytes($"Content-Length: {Encoding.UTF8.GetByteCount(json)}\r\n\r\n{json}");
@@ -179,16 +221,25 @@ internal sealed class TestClient : IAsyncDisposable
         return Process.ExitCode;
     }
 
+    /// <summary>Ends the connection without a word.</summary>
+    public void HangUp() => _toServer.Dispose();
+
     public async ValueTask DisposeAsync()
     {
-        if (!Process.HasExited)
+        if (_process is { HasExited: false })
         {
-            Process.Kill();
-            await Process.WaitForExitAsync();
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        if (_process is null)
+        {
+            // The server ends with its input, and the reading with the server.
+            await _toServer.DisposeAsync();
         }
 
         await Reading;
-        Process.Dispose();
+        _process?.Dispose();
         Assert.Empty(_problems);
     }
 
@@ -202,17 +253,16 @@ internal sealed class TestClient : IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        var stream = Process.StandardOutput.BaseStream;
         try
         {
-            while (await ReadHeaderAsync(stream) is { } length)
+            while (await ReadHeaderAsync(_fromServer) is { } length)
             {
                 var body = new byte[length];
-                await stream.ReadExactlyAsync(body);
+                await _fromServer.ReadExactlyAsync(body);
                 Receive(JsonElement.Parse(body));
             }
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The process was ended.
         }
@@ -270,7 +320,7 @@ internal sealed class TestClient : IAsyncDisposable
                 Complain(problem);
             }
 
-            if (method == "window/logMessage" && message.GetProperty("params").GetProperty("type").GetInt32() == 1)
+            if (method == "window/logMessage" && message.GetProperty("params").GetProperty("type").GetInt32() == 1 && !Expects(message.GetProperty("params").GetProperty("message").GetString()!))
             {
                 Complain(message.GetProperty("params").GetProperty("message").GetString()!);
             }
