@@ -39,6 +39,8 @@ internal sealed class ActionItemWithoutDueDate : Rule
         if (finding.Data is ActionItem item && Columns.Write(model, item, "due", "Due", "[YYYY-MM-DD]") is { } edit)
         {
             yield return new Fix("Insert a slot for the due date", false, [edit]);
+            var (date, why) = Proposals.DueOf(item, model, context);
+            yield return new Fix($"Propose {date} ({why})", false, [edit with { NewText = edit.NewText.Replace("[YYYY-MM-DD]", date, StringComparison.Ordinal) }]);
         }
     }
 }

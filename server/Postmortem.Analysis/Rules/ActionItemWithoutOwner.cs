@@ -42,6 +42,8 @@ internal sealed class ActionItemWithoutOwner : Rule
         if (finding.Data is ActionItem item && Columns.Write(model, item, "owner", "Owner", "[Owner]") is { } edit)
         {
             yield return new Fix("Insert a slot for the owner", false, [edit]);
+            var role = Proposals.OwnerOf(item, model);
+            yield return new Fix($"Propose the {role}", false, [edit with { NewText = edit.NewText.Replace("[Owner]", role, StringComparison.Ordinal) }]);
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class AnswersDisagree : Rule
 
     public override Category Category => Category.Document;
 
+    public override bool AppliesToGeneric => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var field in model.Fields)

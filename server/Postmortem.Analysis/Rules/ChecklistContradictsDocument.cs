@@ -10,6 +10,8 @@ internal sealed class ChecklistContradictsDocument : Rule
 
     public override Category Category => Category.Workflow;
 
+    public override bool AppliesToGeneric => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var item in Checklist.In(model))

@@ -3,10 +3,11 @@ using Postmortem.Analysis.Profiles;
 
 namespace Postmortem.Analysis.Rules;
 
-/// <summary>While a severe incident went on, nobody outside the response was told anything for longer than half an hour.</summary>
+/// <summary>While an incident went on, nobody outside the response was told anything for longer than its severity allows.</summary>
 internal sealed class CommunicationGap : Rule
 {
-    private const double Longest = 30;
+    /// <summary>In minutes, by severity 1 to 3; nobody waits for news of a lesser incident.</summary>
+    private static readonly double[] Longest = [30, 30, 60];
 
     public override string Code => "communication-gap";
 
@@ -18,7 +19,7 @@ internal sealed class CommunicationGap : Rule
     {
         var axis = TimelineAxis.Of(model);
         var (from, to) = (axis.Find(Milestones.Detected), axis.Find(Milestones.Mitigated | Milestones.Recovered | Milestones.Resolved));
-        if (model.Header.Severity?.Value is not (1 or 2) || from < 0 || to < 0 || axis.At(to) <= axis.At(from))
+        if (model.Header.Severity?.Value is not { } severity || severity < 1 || severity > Longest.Length || from < 0 || to < 0 || axis.At(to) <= axis.At(from))
         {
             yield break;
         }
@@ -29,7 +30,7 @@ internal sealed class CommunicationGap : Rule
         for (var i = 1; i < told.Count; i++)
         {
             var minutes = axis.At(told[i])!.Value - axis.At(told[i - 1])!.Value;
-            if (minutes > Longest)
+            if (minutes > Longest[severity - 1])
             {
                 yield return Found(axis.Entries[told[i]].TimeSpan, $"For {Say.Duration(minutes)} before this, the timeline tells of no message to customers or stakeholders. Add those that were sent.");
             }

@@ -24,7 +24,7 @@ internal sealed class DurationContradictsTimeline : Rule
         }
 
         var (start, end) = (model.Header.Start, model.Header.End);
-        if (start is not null && end is not null && start.Span != stated.Span && end.Span != stated.Span && IsWindow(model, start) && start.Value.Zone == end.Value.Zone
+        if (start is not null && end is not null && start.Span != stated.Span && end.Span != stated.Span && Tolerance.IsWindow(model, start) && start.Value.Zone == end.Value.Zone
             && TimelineAxis.Local(start.Value) is { } from && TimelineAxis.Local(end.Value) is { } to && to > from && Tolerance.Differ(stated, to - from))
         {
             yield return Report(model, stated, to - from, "the start and end stated here give");
@@ -68,9 +68,6 @@ internal sealed class DurationContradictsTimeline : Rule
             yield return new Fix($"Change to {Say.Duration(minutes)}", false, [new TextEdit(stated.Span, Say.Duration(minutes))]);
         }
     }
-
-    /// <summary>The effect on users may end before the incident does, and hours of work in brackets are no incident.</summary>
-    private static bool IsWindow(DocumentModel model, Fact<Moment> start) => model.Fields.Any(f => f.ValueSpan == start.Span && f.Id is "time" or "start" or "date" or "incident-date");
 
     private Finding Report(DocumentModel model, Fact<double> stated, double computed, string source) =>
         Found(stated.Span, $"The duration is {Say.Duration(stated.Value)} here, and {source} {Say.Duration(computed)}. Correct one of them.", computed) with

@@ -12,6 +12,8 @@ internal sealed class HorizonContradictsDueDate : Rule
 
     public override Category Category => Category.Actions;
 
+    public override bool AppliesToGeneric => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header.Date is not { } date)

@@ -10,6 +10,8 @@ internal sealed class ImpossibleMetrics : Rule
 
     public override Category Category => Category.Metrics;
 
+    public override bool AppliesToGeneric => true;
+
     public override RuleLevel DefaultLevel => RuleLevel.Error;
 
     public override bool ReadsProse => false;

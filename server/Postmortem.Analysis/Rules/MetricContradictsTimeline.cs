@@ -11,6 +11,8 @@ internal sealed class MetricContradictsTimeline : Rule
 
     public override Category Category => Category.Metrics;
 
+    public override bool AppliesToGeneric => true;
+
     public override bool ReadsProse => false;
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

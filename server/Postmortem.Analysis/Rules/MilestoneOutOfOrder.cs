@@ -21,7 +21,8 @@ internal sealed class MilestoneOutOfOrder : Rule
 
     public override Category Category => Category.Timeline;
 
-    public override RuleLevel DefaultLevel => RuleLevel.Info;
+    public override bool AppliesToGeneric => true;
+
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
@@ -33,11 +34,23 @@ internal sealed class MilestoneOutOfOrder : Rule
             if (a >= 0 && b >= 0 && a != b && axis.At(b) < axis.At(a) && axis.IsExact(a) && axis.IsExact(b))
             {
                 var (early, row) = (axis.Entries[a], axis.Entries[b]);
+
+                // What a sentence tells is a guess; what a list names is not.
+                var isNamed = early.IsLabelled && row.IsLabelled;
+                if (model.Profile is null && !isNamed)
+                {
+                    continue;
+                }
+
                 yield return Found(row.TimeSpan, $"Here stands {MilestoneNames.WordsOf(then)}, before {MilestoneNames.WordsOf(first)} at {early.Text.Trim()}. Correct one of the times or say what the row is.") with
                 {
+                    OwnLevel = isNamed || !IsOften(first, then) ? RuleLevel.Warning : RuleLevel.Info,
                     Related = [new Related(early.TimeSpan, "The other moment")],
                 };
             }
         }
     }
+
+    /// <summary>Many a cause is known before somebody is paged, and some mitigate before they know that users are hurt.</summary>
+    private static bool IsOften(Milestones first, Milestones then) => (first, then) is (Milestones.Detected, Milestones.CauseIdentified) or (Milestones.ImpactStart, Milestones.MitigationStarted);
 }

@@ -13,6 +13,8 @@ internal sealed class NumberContradictsOtherSection : Rule
 
     public override Category Category => Category.Impact;
 
+    public override bool AppliesToGeneric => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         List<(Quantity Quantity, int Block)>? impact = null;

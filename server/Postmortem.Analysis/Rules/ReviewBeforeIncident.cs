@@ -9,6 +9,8 @@ internal sealed class ReviewBeforeIncident : Rule
 
     public override Category Category => Category.Workflow;
 
+    public override bool AppliesToGeneric => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header.Date is not { } date)

@@ -117,4 +117,8 @@ internal sealed record WorkspaceFacts
     public IReadOnlyList<string> People { get; init; } = [];
 }
 
-internal sealed record WorkspaceDocument(string Path, string? Kind, string? Title, string? IncidentId, string? DocumentId, IReadOnlyList<string> Ids);
+internal sealed record WorkspaceDocument(string Path, string? Kind, string? Title, string? IncidentId, string? DocumentId, IReadOnlyList<string> Ids)
+{
+    /// <summary>What the incident was about; null where it is not known.</summary>
+    public IncidentGist? Gist { get; init; }
+}

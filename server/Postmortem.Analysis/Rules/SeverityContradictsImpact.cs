@@ -9,6 +9,8 @@ internal sealed class SeverityContradictsImpact : Rule
 
     public override Category Category => Category.Impact;
 
+    public override bool AppliesToGeneric => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header.Severity is not { Value: { } level } severity)

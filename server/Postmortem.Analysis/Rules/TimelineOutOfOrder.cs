@@ -17,7 +17,12 @@ internal sealed class TimelineOutOfOrder : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var axis = TimelineAxis.Of(model);
-        foreach (var part in Parts(axis))
+        foreach (var finding in Days(model, axis))
+        {
+            yield return finding;
+        }
+
+        foreach (var part in Parts(model, axis))
         {
             // A row without seconds may be anywhere in its minute.
             var bySecond = part.TrueForAll(i => axis.Entries[i].Precision == Precision.Second);
@@ -25,10 +30,39 @@ internal sealed class TimelineOutOfOrder : Rule
             foreach (var moved in Sequence.OutOfOrder(times))
             {
                 var entry = axis.Entries[part[moved]];
-                var (neighbour, word) = moved > 0 && times[moved - 1] > times[moved]
-                    ? (axis.Entries[part[moved - 1]], "earlier than the row above it")
-                    : (axis.Entries[part[Math.Min(moved + 1, part.Count - 1)]], "later than the row below it");
+                var (place, word) = Neighbour(times, moved);
+                var neighbour = axis.Entries[part[place]];
                 yield return Found(entry.TimeSpan, $"{entry.Text.Trim()} is {word} ({neighbour.Text.Trim()}). Correct the time or move the row.", part) with
+                {
+                    Related = [new Related(neighbour.TimeSpan, "The other row")],
+                };
+            }
+        }
+    }
+
+    /// <summary>Days are compared where no times are: a row of an earlier day than the one above it.</summary>
+    private IEnumerable<Finding> Days(DocumentModel model, TimelineAxis axis)
+    {
+        var parts = new Dictionary<int, List<int>>();
+        for (var i = 0; i < axis.Entries.Count; i++)
+        {
+            var entry = axis.Entries[i];
+            if (entry is { HasOwnDate: true, Precision: Precision.Day, IsApproximate: false, IsLabelled: false, End: null, Problem: null, At.Date: not null })
+            {
+                var section = axis.PartOf(i, model);
+                (parts.TryGetValue(section, out var part) ? part : parts[section] = []).Add(i);
+            }
+        }
+
+        foreach (var part in parts.Values)
+        {
+            var days = part.ConvertAll(i => (double)axis.Entries[i].At.Date!.Value.DayNumber);
+            foreach (var moved in Sequence.OutOfOrder(days))
+            {
+                var entry = axis.Entries[part[moved]];
+                var (place, word) = Neighbour(days, moved);
+                var neighbour = axis.Entries[part[place]];
+                yield return Found(entry.TimeSpan, $"{entry.Text.Trim()} is {word} ({neighbour.Text.Trim()}). Correct the date or move the row.", part) with
                 {
                     Related = [new Related(neighbour.TimeSpan, "The other row")],
                 };
@@ -45,8 +79,28 @@ internal sealed class TimelineOutOfOrder : Rule
         }
     }
 
+    /// <summary>The nearest row that shows that one stands wrong, and how.</summary>
+    private static (int Row, string Word) Neighbour(List<double> times, int moved)
+    {
+        const int Far = 20;
+        for (var distance = 1; distance <= Far; distance++)
+        {
+            if (moved - distance >= 0 && times[moved - distance] > times[moved])
+            {
+                return (moved - distance, distance == 1 ? "earlier than the row above it" : "earlier than a row above it");
+            }
+
+            if (moved + distance < times.Count && times[moved + distance] < times[moved])
+            {
+                return (moved + distance, distance == 1 ? "later than the row below it" : "later than a row below it");
+            }
+        }
+
+        return (Math.Min(moved + 1, times.Count - 1), "out of order with the rows around it");
+    }
+
     /// <summary>The exact entries of each section, in document order.</summary>
-    private static IEnumerable<List<int>> Parts(TimelineAxis axis)
+    private static IEnumerable<List<int>> Parts(DocumentModel model, TimelineAxis axis)
     {
         var parts = new Dictionary<int, List<int>>();
         for (var i = 0; i < axis.Entries.Count; i++)
@@ -54,7 +108,8 @@ internal sealed class TimelineOutOfOrder : Rule
             // A list of milestones goes by their names and not by time.
             if (axis.IsExact(i) && !axis.Entries[i].IsLabelled)
             {
-                (parts.TryGetValue(axis.Sections[i], out var part) ? part : parts[axis.Sections[i]] = []).Add(i);
+                var section = axis.PartOf(i, model);
+                (parts.TryGetValue(section, out var part) ? part : parts[section] = []).Add(i);
             }
         }
 

@@ -9,6 +9,8 @@ internal sealed class UnknownFactorReference : Rule
 
     public override Category Category => Category.Actions;
 
+    public override bool AppliesToGeneric => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var ids = model.RootCause.Factors.Where(f => f.Id is not null).Select(f => f.Id!.ToUpperInvariant()).ToHashSet();

@@ -7,7 +7,7 @@ namespace Postmortem.Analysis.Rules;
 internal sealed class VagueActionItem : Rule
 {
     /// <summary>Of 5: below this nobody can tell whether it is done.</summary>
-    private const int Enough = 2;
+    public const int Enough = 2;
 
     public override string Code => "vague-action-item";
 
@@ -41,16 +41,16 @@ internal sealed class VagueActionItem : Rule
             yield return new Fix("Replace it by a specific form, to be filled in", false, [new TextEdit(item.TextSpan, Skeleton(item.Text))]);
             if (!Terms.HasAny(item.Text, "done when"))
             {
-                yield return new Fix("Add how one sees that it is done", false, [TextEdit.Insert(item.TextSpan.End, "; done when [what can be seen]")]);
+                yield return new Fix("Add how one sees that it is done", false, [TextEdit.Insert(item.TextSpan.End, "; done when [What can be seen]")]);
             }
         }
     }
 
     private static string Skeleton(string text) =>
-        Terms.HasAny(text, "alert*", "monitor*", "detect*") ? "Alert [team] when [metric] exceeds [threshold] for [duration] on [service]; done when it fires in a test"
-        : Terms.HasAny(text, "test*") ? "Add a [unit, integration or load] test of [condition] to [suite]; done when it fails without the repair"
-        : Terms.HasAny(text, "document*", "runbook*", "wiki", "doc", "docs") ? "Add the steps for [situation] to [runbook] and link it from [alert]; done when another engineer completes them"
-        : Terms.HasAny(text, "investigate*", "research*", "look into", "understand*", "analy*") ? "Answer \"[question]\" with [data]; done when the answer stands in [place]"
-        : Terms.HasAny(text, "train*", "careful*", "remind*", "educate*") ? "Make [tool] refuse [action] when [condition]; done when a test shows it"
-        : "[Verb] [thing to change] so that [effect]; done when [what can be seen]";
+        Terms.HasAny(text, "alert*", "monitor*", "detect*") ? "Alert [Team] when [Metric] exceeds [Threshold] for [Duration] on [Service]; done when it fires in a test"
+        : Terms.HasAny(text, "test*") ? "Add a [Unit, integration or load] test of [Condition] to [Suite]; done when it fails without the repair"
+        : Terms.HasAny(text, "document*", "runbook*", "wiki", "doc", "docs") ? "Add the steps for [Situation] to [Runbook] and link it from [Alert]; done when another engineer completes them"
+        : Terms.HasAny(text, "investigate*", "research*", "look into", "understand*", "analy*") ? "Answer \"[Question]\" with [Data]; done when the answer stands in [Place]"
+        : Terms.HasAny(text, "train*", "careful*", "remind*", "educate*") ? "Make [Tool] refuse [Action] when [Condition]; done when a test shows it"
+        : "[Verb] [Thing to change] so that [Effect]; done when [What can be seen]";
 }

@@ -12,6 +12,8 @@ internal sealed class WindowContradictsTimeline : Rule
 
     public override Category Category => Category.Metrics;
 
+    public override bool AppliesToGeneric => true;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var axis = TimelineAxis.Of(model);
@@ -20,12 +22,12 @@ internal sealed class WindowContradictsTimeline : Rule
             yield break;
         }
 
-        if (model.Header.Start is { } start && Nearest(axis, start.Value, Milestones.Trigger | Milestones.ImpactStart | Milestones.Detected) is { } first && first.Off > Near)
+        if (model.Header.Start is { } start && Tolerance.IsWindow(model, start) && Nearest(axis, start.Value, Milestones.Trigger | Milestones.ImpactStart | Milestones.Detected) is { } first && first.Off > Near)
         {
             yield return Report(start, "starts", first.Entry);
         }
 
-        if (model.Header.End is { } end && Nearest(axis, end.Value, Milestones.Mitigated | Milestones.Recovered | Milestones.Resolved | Milestones.Closed) is { } last && last.Off > Near)
+        if (model.Header.End is { } end && Tolerance.IsWindow(model, end) && Nearest(axis, end.Value, Milestones.Mitigated | Milestones.Recovered | Milestones.Resolved | Milestones.Closed) is { } last && last.Off > Near)
         {
             yield return Report(end, "ends", last.Entry);
         }

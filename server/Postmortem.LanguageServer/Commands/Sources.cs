@@ -49,7 +49,7 @@ internal static class Sources
         {
             var (model, path) = (open.Analysis.Model, folder.RelativePath(open.Uri));
             documents[path] = new WorkspaceDocument(path, model.Kind, model.Title?.Value, model.Header.IncidentId?.Value, model.Header.DocumentId?.Value,
-                [.. model.ActionItems.Select(a => a.Id?.Value).OfType<string>()]);
+                [.. model.ActionItems.Select(a => a.Id?.Value).OfType<string>()]) { Gist = IncidentGist.Of(model) };
         }
 
         return folder.Facts with { Documents = [.. documents.Values] };

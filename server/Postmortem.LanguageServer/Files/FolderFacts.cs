@@ -146,7 +146,7 @@ internal sealed class FolderFacts(string root)
             .OfType<Fact<string>>().Select(f => f.Value.Trim()).Where(p => p.Length is > 0 and < 80);
         var ids = model.ActionItems.Select(a => a.Id).OfType<Fact<string>>().Select(f => f.Value);
         return new Entry(
-            new WorkspaceDocument(path, model.Kind, model.Title?.Value, model.Header.IncidentId?.Value, model.Header.DocumentId?.Value, [.. ids]),
+            new WorkspaceDocument(path, model.Kind, model.Title?.Value, model.Header.IncidentId?.Value, model.Header.DocumentId?.Value, [.. ids]) { Gist = IncidentGist.Of(model) },
             [.. people]);
     }
 

@@ -5,6 +5,9 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>How specific the text of an action item is, from 0 to 5, with what it lacks: a clear verb, a thing, an end that can be checked.</summary>
 internal sealed record ActionText(int Score, string Verb, IReadOnlyList<string> Lacks)
 {
+    /// <summary>What an item lacks that says what changes and not when that has happened.</summary>
+    public const string End = "an end that can be checked";
+
     private static readonly string[] Hard =
         ["improve", "enhance", "better", "optimize", "optimise", "strengthen", "boost", "refine", "streamline", "look into", "look at", "investigate", "explore", "consider", "evaluate", "assess", "revisit", "discuss", "think about", "analyze", "analyse", "research", "study", "examine", "understand", "figure out", "keep an eye on", "communicate", "collaborate", "coordinate", "align", "raise awareness", "educate", "train", "remind", "encourage", "try", "plan", "work on", "continue", "follow up", "be", "make automation", "conduct"];
 
@@ -71,7 +74,7 @@ internal sealed record ActionText(int Score, string Verb, IReadOnlyList<string> 
 
         if (!measurable)
         {
-            lacks.Add("an end that can be checked");
+            lacks.Add(End);
         }
 
         return new ActionText(Math.Clamp(score, 0, 5), hard ?? soft ?? clear ?? "", lacks);

@@ -10,6 +10,9 @@ internal enum SensitiveKind
     Card,
     Personal,
     Address,
+
+    /// <summary>A public address or the name of a host: nothing to hide within a company.</summary>
+    Host,
 }
 
 /// <summary>
@@ -60,6 +63,7 @@ internal static class Sensitive
         AddConnections(text, ref found);
         AddNumbers(text, ref found);
         AddMail(text, ref found);
+        AddHosts(text, ref found);
         var key = text.IndexOf("-----BEGIN ", StringComparison.Ordinal);
         if (key >= 0 && text.IndexOf("PRIVATE KEY-----", key, StringComparison.Ordinal) is > 0 and var end && end - key < 60)
         {
@@ -219,9 +223,9 @@ internal static class Sensitive
             {
                 Add(ref found, SensitiveKind.Personal, at - 1, end);
             }
-            else if (value.Count('.') == 3 && IsPrivate(value))
+            else if (value.Count('.') == 3 && IsAddress(value, out var isPrivate))
             {
-                Add(ref found, SensitiveKind.Address, at, end);
+                Add(ref found, isPrivate ? SensitiveKind.Address : SensitiveKind.Host, at, end);
             }
 
             at = Math.Max(end, at + 1);
@@ -287,15 +291,39 @@ internal static class Sensitive
         return sum % 10 == 0 && value[0] is '3' or '4' or '5' or '6' && System.Numerics.BitOperations.PopCount((uint)distinct) > 3 && place is 13 or 15 or 16;
     }
 
-    private static bool IsPrivate(ReadOnlySpan<char> value)
+    /// <summary>The names of hosts end as only names within a company do.</summary>
+    private static void AddHosts(string text, ref List<(SensitiveKind, TextSpan)>? found)
     {
+        foreach (var ending in (ReadOnlySpan<string>)[".internal", ".corp", ".intranet", ".lan", ".local"])
+        {
+            for (var at = text.IndexOf(ending, StringComparison.Ordinal); at >= 0; at = text.IndexOf(ending, at + ending.Length, StringComparison.Ordinal))
+            {
+                var start = at;
+                while (start > 0 && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-'))
+                {
+                    start--;
+                }
+
+                var end = at + ending.Length;
+                if (start < at && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                {
+                    Add(ref found, SensitiveKind.Host, start, end);
+                }
+            }
+        }
+    }
+
+    private static bool IsAddress(ReadOnlySpan<char> value, out bool isPrivate)
+    {
+        isPrivate = false;
         Span<Range> parts = stackalloc Range[5];
         if (value.Split(parts, '.') != 4 || !byte.TryParse(value[parts[0]], out var a) || !byte.TryParse(value[parts[1]], out var b) || !byte.TryParse(value[parts[2]], out _) || !byte.TryParse(value[parts[3]], out _))
         {
             return false;
         }
 
-        return a == 10 || (a == 172 && b is >= 16 and <= 31) || (a == 192 && b == 168);
+        isPrivate = a == 10 || (a == 172 && b is >= 16 and <= 31) || (a == 192 && b == 168);
+        return isPrivate || a is > 10 and < 224 and not 127;
     }
 
     private static bool IsExample(ReadOnlySpan<char> value) =>

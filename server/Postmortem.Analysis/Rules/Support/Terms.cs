@@ -69,23 +69,26 @@ internal static class Terms
     }
 
     /// <summary>Whether one of the words stands in the text as a word of its own, or as its beginning where it ends in an asterisk.</summary>
-    public static bool HasAny(string text, params ReadOnlySpan<string> words)
+    public static bool HasAny(string text, params ReadOnlySpan<string> words) => FirstOf(text, words) is not null;
+
+    /// <summary>Where one of the words stands, the first of them that does.</summary>
+    public static TextSpan? FirstOf(ReadOnlySpan<char> text, params ReadOnlySpan<string> words)
     {
         foreach (var entry in words)
         {
             var isPrefix = entry[^1] == '*';
             var word = isPrefix ? entry[..^1] : entry;
-            for (var at = text.IndexOfIgnoringCase(word); at >= 0; at = text.IndexOfIgnoringCase(word, at + 1))
+            for (var at = text.IndexOfIgnoringCase(word); at >= 0; at = text[(at + 1)..].IndexOfIgnoringCase(word) is var next and >= 0 ? at + 1 + next : -1)
             {
                 var end = at + word.Length;
                 if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (isPrefix || end == text.Length || !char.IsLetterOrDigit(text[end])))
                 {
-                    return true;
+                    return new TextSpan(at, word.Length);
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     private static string Stem(string word)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
@@ -79,6 +80,13 @@ internal sealed class TimelineAxis
     public int[] Sections { get; }
 
     public static TimelineAxis Of(DocumentModel model) => Cache.GetValue(model, static m => new TimelineAxis(m));
+
+    /// <summary>The section that an entry is a part of; where its time stands in a heading, the section around that.</summary>
+    public int PartOf(int entry, DocumentModel model)
+    {
+        var section = Sections[entry];
+        return section >= 0 && model.Sections[section].FirstBlock == Entries[entry].Block && model.Document[Entries[entry].Block].Kind == BlockKind.Heading ? model.Sections[section].Parent : section;
+    }
 
     /// <summary>Null where the entry has no place on the axis.</summary>
     public double? At(int entry) => double.IsNaN(_minutes[entry]) ? null : _minutes[entry];

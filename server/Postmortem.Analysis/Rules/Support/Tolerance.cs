@@ -6,7 +6,7 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>When two durations count as the same.</summary>
 internal static class Tolerance
 {
-    private static readonly string[] Approximate = ["~", "≈", "about", "around", "approx", "roughly", "nearly", "almost", "over", "more than", "less than", "under", "up to", "<", ">", "+", "circa", "c.", "ca.", "estimated"];
+    private static readonly string[] Approximate = ["~", "≈", "about", "around", "approx", "roughly", "nearly", "almost", "over", "more than", "less than", "under", "up to", "<", ">", "+", "circa", "c.", "ca.", "estimated", "約", "およそ", "大约", "约", "khoảng"];
 
     /// <summary>Two minutes or five per cent for what is written exactly, a fifth for what says that it is rounded.</summary>
     public static bool Differ(Fact<double> stated, double computed)
@@ -32,6 +32,9 @@ internal static class Tolerance
         var events = model.Timeline.MilestoneList.Take(12).Select(e => TimelineAxis.Local(e.At)).Where(m => m is not null).ToList();
         return events.Exists(from => events.Exists(to => to > from && !Differ(stated, to!.Value - from!.Value)));
     }
+
+    /// <summary>The effect on users may end before the incident does, and hours of work in brackets are no incident.</summary>
+    public static bool IsWindow(DocumentModel model, Fact<Moment> stated) => model.Fields.Any(f => f.ValueSpan == stated.Span && f.Id is "time" or "start" or "end" or "date" or "incident-date");
 
     /// <summary>Stated as a field of the header and not told in a sentence.</summary>
     public static bool IsField(DocumentModel model, Fact<double> stated) => model.Fields.Any(f => f.ValueSpan == stated.Span && f.Id is "duration");
