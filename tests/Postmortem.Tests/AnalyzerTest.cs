@@ -69,6 +69,32 @@ public sealed class AnalyzerTest
         }
     }
 
+    /// <summary>What a model makes of one block may depend on the prose of another.</summary>
+    [Theory]
+    [InlineData("# Incident\n\n## Action items\n\nAna\n\n- Fix the alert<|>\n  - said so\n  - Due: 2026-04-01\n\nSome words\n\n- Another one\n")]
+    [InlineData("# Incident\n\n## Action items\n\n- Fix the alert\n  - said<|> so\n  - Due: 2026-04-01\n")]
+    [InlineData("# Incident\n\n## Action items\n\nAna<|>\n\n- Fix the alert\n- Test it\n")]
+    [InlineData("# Incident\n\n## Action items\n\n**Ana Silva**\n\n- Fix the alert\n\nKim<|>\n\n- Test it\n")]
+    [InlineData("# Incident\n\n## Timeline\n\n14:30\n\nThe alert<|> fired\n\n14:40\n\nIt was over\n")]
+    [InlineData("# Incident\n\n## Five whys\n\n1. Why did it fail? It was full\n\nNobody looked<|>\n")]
+    [InlineData("# Incident\n\nThe shop was down <|>on 2 March. It took an hour.\n\n## Impact\n\nIt lasted two hours.\n")]
+    [InlineData("# Incident\n\n## What went well\n\nThese things<|>\n\n- Alerts fired\n\nNothing else\n")]
+    public void What_is_found_near_prose_that_is_typed_is_what_is_found_from_scratch(string text)
+    {
+        foreach (var typed in (ReadOnlySpan<string>)[": Kim Lee:", " 2026-03-04 at 14:35 UTC", "?", " none", "** and *", " SEV-1"])
+        {
+            var at = text.IndexOf("<|>", StringComparison.Ordinal);
+            var document = Document.Parse(text.Replace("<|>", "", StringComparison.Ordinal));
+            var analysis = Analyzer.Analyze(document, Context);
+            foreach (var c in typed)
+            {
+                document = document.With(new TextSpan(at++, 0), c.ToString());
+                analysis = Analyzer.Analyze(document, Context, analysis);
+                Assert.Equal(Render(Analyzer.Analyze(Document.Parse(document.Text.ToString()), Context)), Render(analysis));
+            }
+        }
+    }
+
     /// <summary>Over the documents of the folder that POSTMORTEM_CORPUS names.</summary>
     [Fact(Explicit = true)]
     public void What_is_found_while_real_documents_are_edited_is_what_is_found_in_the_same_text_from_scratch()

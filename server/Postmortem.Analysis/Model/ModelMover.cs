@@ -95,7 +95,7 @@ internal sealed class ModelMover
 
     private int Move(int offset) => offset > _from ? offset + _by : offset;
 
-    private Fact<T>? Move<T>(Fact<T>? fact) => fact is null || fact.Span.End <= _from ? fact : fact with { Span = Move(fact.Span) };
+    private Fact<T>? Move<T>(Fact<T>? fact) => IsBefore(fact) ? fact : fact! with { Span = Move(fact!.Span) };
 
     /// <summary>The same list where nothing in it moves. Lists are in document order but for few, so the check of each element is cheap.</summary>
     private static IReadOnlyList<T> Move<T>(IReadOnlyList<T> list, Func<T, T> move)
@@ -224,7 +224,7 @@ internal sealed class ModelMover
         Factors = Move(cause.Factors, factor => factor.Span.End <= _from ? factor : factor with { Span = Move(factor.Span) }),
     };
 
-    private ActionItem Move(ActionItem item) => item.Span.End <= _from ? item : item with
+    private ActionItem Move(ActionItem item) => Stays(item) ? item : item with
     {
         Span = Move(item.Span),
         Id = Move(item.Id),
@@ -236,6 +236,12 @@ internal sealed class ModelMover
         Ticket = Move(item.Ticket),
         Factor = Move(item.Factor),
     };
+
+    /// <summary>Facts of an item may stand in others, below it or above.</summary>
+    private bool Stays(ActionItem item) =>
+        item.Span.End <= _from && IsBefore(item.Owner) && IsBefore(item.Due) && IsBefore(item.Priority) && IsBefore(item.Status) && IsBefore(item.Ticket) && IsBefore(item.Factor);
+
+    private bool IsBefore<T>(Fact<T>? fact) => fact is null || fact.Span.End <= _from;
 
     private Lessons Move(Lessons lessons) => lessons with
     {

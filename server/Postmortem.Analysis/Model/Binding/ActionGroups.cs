@@ -30,6 +30,7 @@ internal static class ActionGroups
     /// <summary>The group that a bold item opens over the items nested in it.</summary>
     public static ActionGroup? Of(Walk walk, int index, int inside)
     {
+        walk.Readings[index].Use();
         var block = walk.Document[index];
         var span = block.Content;
         var text = block.Text.AsSpan(span.Start, span.Length);
@@ -114,6 +115,7 @@ internal static class ActionGroups
                 continue;
             }
 
+            walk.Readings[i].Use();
             var text = block.Text.AsSpan(block.Content.Start, block.Content.Length);
             if ((text.StartsWith("**") || text[^1] == ':') && text.Trim("*_ :：") is var bare && (PersonNames.AreEverybody(bare, walk.Words) || PersonNames.AreNamed(bare, walk.Words)))
             {
