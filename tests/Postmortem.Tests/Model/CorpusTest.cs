@@ -1,5 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Postmortem.Analysis;
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Syntax;
 using Xunit;
 
 namespace Postmortem.Tests.Model;
@@ -8,7 +13,7 @@ namespace Postmortem.Tests.Model;
 /// Measures what is read against labelled documents, where there are any: POSTMORTEM_CORPUS names a folder with documents in
 /// <c>dev/</c> and labels in <c>labels/</c>. Without it these are not run and not counted.
 /// </summary>
-public class CorpusTest
+public class CorpusTest(ITestOutputHelper output)
 {
     private static string Folder => Environment.GetEnvironmentVariable("POSTMORTEM_CORPUS") ?? throw new InvalidOperationException("POSTMORTEM_CORPUS names no folder.");
 
@@ -43,6 +48,56 @@ public class CorpusTest
         var files = Directory.GetFiles(Path.Combine(Folder, "dev"), "*.md");
         var recognised = files.Count(f => Documents.Bind(File.ReadAllText(f), f).IsPostMortem);
         Assert.True(recognised >= 0.98 * files.Length, $"{recognised} of {files.Length}");
+    }
+
+    /// <summary>What this machine has of READMEs, manuals and licences: none of it is a post-mortem.</summary>
+    [Fact(Explicit = true)]
+    public void Other_Markdown_is_not_taken_for_a_post_mortem()
+    {
+        var taken = new List<string>();
+        var seen = new HashSet<string>();
+        foreach (var folder in new[] { "/usr/share", "/usr/lib" }.Where(Directory.Exists))
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*.md", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+            {
+                var text = File.ReadAllText(file);
+                if (text.Length < 400_000 && seen.Add(text) && Documents.Bind(text, file).IsPostMortem)
+                {
+                    taken.Add(file);
+                }
+            }
+        }
+
+        output.WriteLine($"{taken.Count} of {seen.Count} taken for one: {string.Join(", ", taken)}");
+        Assert.True(taken.Count <= 0.02 * seen.Count, string.Join(", ", taken));
+    }
+
+    /// <summary>Reports the time of a whole analysis, in a process that has done it before; how long it may take depends on the machine.</summary>
+    [Fact(Explicit = true)]
+    public void Warm_analysis_is_measured()
+    {
+        var times = new List<(double Milliseconds, string File)>();
+        var context = new AnalysisContext { Profiles = ProfileSet.Builtin, Rules = new RuleContext { Now = DateTimeOffset.UnixEpoch } };
+        foreach (var round in Enumerable.Range(0, 4))
+        {
+            times.Clear();
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Folder, "dev"), "*.md"))
+            {
+                var text = File.ReadAllText(file);
+                var start = Stopwatch.GetTimestamp();
+                Analyzer.Analyze(Document.Parse(text), context);
+                times.Add((Stopwatch.GetElapsedTime(start).TotalMilliseconds, Path.GetFileName(file)));
+            }
+        }
+
+        times.Sort();
+        output.WriteLine($"{times.Count} documents, median {times[times.Count / 2].Milliseconds:0.0} ms");
+        foreach (var (milliseconds, file) in times.TakeLast(5))
+        {
+            output.WriteLine($"{milliseconds:0.0} ms {file}");
+        }
+
+        Assert.NotEmpty(times);
     }
 
     private static void Compare(Score score, JsonElement label, string name, List<string> read, Func<JsonElement, string> show)

@@ -482,4 +482,52 @@ public class TimelineShapeTest
         """, """
         4: 2024-03-02 14:30 PDT | Alert fired
         """);
+
+    [Fact]
+    public void A_table_of_facts_with_milestones() => CheckTimeline("""
+        # INC-12
+        | | |
+        |---|---|
+        | Severity | SEV2 |
+        | Started | 2023-11-14 22:05 CET |
+        | Resolved | 2023-11-15 00:40 CET |
+        """, """
+        5: 2023-11-14 22:05 CET | Started
+        6: 2023-11-15 00:40 CET | Resolved
+        """);
+
+    [Fact]
+    public void Sentences_that_begin_with_their_time() => CheckTimeline("""
+        # Misrouting 2023-01-25
+        ## Timeline
+        At 14:20 the map was reloaded.
+
+        At about 15:10 the proxy was taken out.
+        """, """
+        3: 2023-01-25 14:20 | the map was reloaded.
+        5: 2023-01-25 15:10 ~ | the proxy was taken out.
+        """);
+
+    [Fact]
+    public void The_day_of_the_retrospective_is_not_the_day_of_the_incident() => CheckTimeline("""
+        # Incident: catalogue slow
+        Retro held on 12 July 2022. Incident from 8 July 2022 12.05 until 15.40.
+        ## Timeline
+        - 12:05 Errors start
+        - 12:40 Alert fired
+        """, """
+        4: 2022-07-08 12:05 | Errors start
+        5: 2022-07-08 12:40 | Alert fired
+        """);
+
+    [Fact]
+    public void Seconds_at_the_end_of_a_range_only() => CheckTimeline("""
+        # Outage 2022-07-08
+        ## Timeline
+        - 16:05:57-58: last failures
+        - 16:06:02: quiet
+        """, """
+        3: 2022-07-08 16:05:57 - 16:05:58 | last failures
+        4: 2022-07-08 16:06:02 | quiet
+        """);
 }

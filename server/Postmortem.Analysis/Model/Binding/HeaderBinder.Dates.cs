@@ -51,13 +51,44 @@ internal static partial class HeaderBinder
             }
 
             seen++;
-            if (walk.RoleAt(i) != Roles.Timeline && walk.Readings[i].Facts.Stamp is { Date: { } date } stamp && (date.HasYear ? date.In(0) : year is { } y ? date.In(y) : null) is { } found)
+            if (walk.RoleAt(i) != Roles.Timeline && OfIncident(walk, i) is { Date: { } date } stamp && (date.HasYear ? date.In(0) : year is { } y ? date.In(y) : null) is { } found)
             {
                 return (found, walk.Absolute(i, stamp.Span));
             }
         }
 
         return null;
+    }
+
+    /// <summary>The first date of a block that is not that of a meeting or of writing: "Retro held on …".</summary>
+    private static Stamp? OfIncident(Walk walk, int index)
+    {
+        var stamp = walk.Readings[index].Facts.Stamp;
+        if (stamp is null || !IsAside(walk, index, stamp.Span.Start))
+        {
+            return stamp;
+        }
+
+        var block = walk.Document[index];
+        var later = FactReading.FindDate(block.Text.AsSpan(0, Math.Min(block.Content.End, stamp.Span.End + 200)), stamp.Span.End, walk.Words);
+        return later is not null && !IsAside(walk, index, later.Span.Start) ? later : null;
+    }
+
+    private static bool IsAside(Walk walk, int index, int at)
+    {
+        var block = walk.Document[index];
+        var start = Math.Max(block.Content.Start, at - 40);
+        var before = block.Text.AsSpan(start, at - start);
+        before = before[(before.LastIndexOfAny(".;\n|") + 1)..];
+        foreach (var (phrase, _) in walk.Words.Group("date-asides").All)
+        {
+            if (before.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (DateOnly Date, TextSpan Span)? FrontMatterDate(Walk walk)

@@ -152,20 +152,22 @@ internal static class KindBinder
     /// <summary>Whether the parts of the document, taken together, are those of a report on an incident.</summary>
     public static bool IsPostMortem(Walk walk, Fact<string>? title, Timeline timeline, bool isDated)
     {
-        if (NamesItself(walk, title))
+        if (NamesItself(walk, title) || KindEvidence.IsStatusPage(walk))
         {
             return true;
         }
 
         var clocked = timeline.Entries.Count(static e => e.At.Time is not null);
         var substance = Parts(walk) + (clocked >= 3 ? 2.5 : timeline.Entries.Count >= 2 ? 1.5 : 0);
-        var told = Told(walk);
-        if (isDated ? substance + told < 1.2 : substance < 2)
+        var told = KindEvidence.Told(walk);
+        var path = KindEvidence.OfPath(walk);
+        if (isDated ? substance + told < 1.2 && path < 2 : substance < 2)
         {
             return false;
         }
 
-        var score = substance + told + TitleEvidence(walk, title) + PathEvidence(walk) - (isDated ? 0 : 2);
+        var score = substance + told + KindEvidence.OfTitle(walk, title?.Value ?? KindEvidence.FirstLine(walk)) + path - (isDated ? 0 : 2) - KindEvidence.Elsewhere(walk);
+        score += KindEvidence.Course(timeline);
         score += walk.Fields.Any(static f => f.Id == "severity" && f.Value.Length > 0) ? 1 : 0;
         score += walk.Fields.Any(static f => f.Id is "incident-date" or "incident-id" or "duration" or "time-to-repair" or "start") ? 1.5 : 0;
         return score >= PostMortemThreshold;
@@ -222,73 +224,5 @@ internal static class KindBinder
         return score;
     }
 
-    private static double TitleEvidence(Walk walk, Fact<string>? title)
-    {
-        var text = title?.Value ?? "";
-        var score = 0.0;
-        if (Contains(walk, "document-words", text, "strong"))
-        {
-            score += 4;
-        }
-        else if (Contains(walk, "document-words", text, "weak"))
-        {
-            score += 2;
-        }
-
-        if (text.Length > 0 && FactReading.FindDate(text, 0, walk.Words) is { Date: { Slip: false } })
-        {
-            score += 1.5;
-        }
-
-        return Contains(walk, "not-words", text, null) ? score - 5 : score;
-    }
-
-    private static double PathEvidence(Walk walk)
-    {
-        if (walk.Context.Rules.Path is not { } path)
-        {
-            return 0;
-        }
-
-        var slash = path.LastIndexOf('/');
-        var name = path[(slash + 1)..];
-        if (name.StartsWith("README", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CHANGELOG", StringComparison.OrdinalIgnoreCase) || name.StartsWith("CONTRIBUTING", StringComparison.OrdinalIgnoreCase)
-            || name.ContainsIgnoringCase("template") || name.StartsWith("index.", StringComparison.OrdinalIgnoreCase))
-        {
-            return -2;
-        }
-
-        foreach (var word in (ReadOnlySpan<string>)["postmortem", "post-mortem", "post_mortem", "incident", "outage", "rca", "retrospective"])
-        {
-            if (name.ContainsIgnoringCase(word))
-            {
-                return 1.5;
-            }
-        }
-
-        return 0;
-    }
-
-    /// <summary>"On 2 March … went down": the first paragraphs tell of something that broke on a day.</summary>
-    private static double Told(Walk walk)
-    {
-        var seen = 0;
-        var words = 0.0;
-        var dated = false;
-        for (var i = 0; i < walk.Readings.Length && seen < 6; i++)
-        {
-            if (walk.Document[i].Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || walk.Document[i].Content.Length < 40)
-            {
-                continue;
-            }
-
-            seen++;
-            words += Contains(walk, "document-words", walk.Readings[i].Plain, null) ? 0.7 : 0;
-            dated |= walk.Readings[i].Facts.Stamp is not null;
-        }
-
-        return words == 0 ? 0 : Math.Min(words, 2) + (dated ? 1 : 0);
-    }
-
-    private static bool Contains(Walk walk, string group, string text, string? key) => walk.Words.Group(group).StandsIn(text, key);
+    public static bool Contains(Walk walk, string group, string text, string? key) => walk.Words.Group(group).StandsIn(text, key);
 }

@@ -143,6 +143,11 @@ internal static class TimelineScanner
                 found = true;
                 items.Add(item with { Stamp = trailing });
             }
+            else if (inTimeline && n == 0 && line.Told is { } told)
+            {
+                found = true;
+                items.Add(item with { Stamp = told });
+            }
         }
 
         if (!found && inTimeline)

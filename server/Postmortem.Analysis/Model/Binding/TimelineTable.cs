@@ -18,6 +18,7 @@ internal static class TimelineTable
         var header = walk.Document[first].Row == RowKind.Header ? first : -1;
         if (FindColumns(walk, header, header < 0 ? first : first + 1, end, inTimeline) is not { } columns)
         {
+            ReadMilestones(walk, first, end, items);
             return end;
         }
 
@@ -30,6 +31,24 @@ internal static class TimelineTable
         }
 
         return end;
+    }
+
+    /// <summary>Rows such as "Detected | 2024-03-02 14:30" of a table of facts.</summary>
+    public static void ReadMilestones(Walk walk, int first, int end, List<TimelineItem> items)
+    {
+        for (var i = first; i <= end; i++)
+        {
+            if (walk.Document[i].Row == RowKind.Delimiter || walk.Readings[i].Cells is not [{ Text.Length: > 0 } label, { Stamp: { HasClock: true } stamp, IsOnlyStamp: true }])
+            {
+                continue;
+            }
+
+            var map = walk.Words.Group("milestones");
+            if ((map.TryGet(label.Name, out var id) || map.TryGet(Names.WithoutBrackets(label.Name), out id)) && MilestoneReader.Of(id) is var milestone and not Milestones.None)
+            {
+                items.Add(new TimelineItem { Kind = ItemKind.Milestone, Block = i, Line = -1, Cell = 0, ActorCell = -1, SourceCell = -1, MilestoneCell = -1, Section = walk.SectionOf[i], Stamp = stamp, Milestones = milestone });
+            }
+        }
     }
 
     private static void ReadRow(Walk walk, int row, Columns columns, bool inTimeline, List<TimelineItem> items, List<UntimedRow> untimed)

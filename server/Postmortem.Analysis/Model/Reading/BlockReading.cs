@@ -5,7 +5,11 @@ namespace Postmortem.Analysis.Model.Reading;
 
 /// <summary>One line of a paragraph or item; spans are relative to the block.</summary>
 /// <param name="HardBreakBefore">The line begins where a reader sees a new line, not where prose wraps.</param>
-internal sealed record LineReading(TextSpan Span, int LineIndex, bool HardBreakBefore, Stamp? Stamp, Stamp? Trailing, Label? Label, Stamp? LabelStamp);
+internal sealed record LineReading(TextSpan Span, int LineIndex, bool HardBreakBefore, Stamp? Stamp, Stamp? Trailing, Label? Label, Stamp? LabelStamp)
+{
+    /// <summary>"At 14:20 the map was reloaded": a sentence that begins with its time.</summary>
+    public Stamp? Told { get; init; }
+}
 
 /// <summary>One cell of a table row; spans are relative to the block.</summary>
 internal sealed record CellReading(TextSpan Span, string Text, Stamp? Stamp)

@@ -13,7 +13,7 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
     {
         var text = block.Text;
         var line = lines[index];
-        var stamp = line.Stamp ?? line.Trailing ?? line.LabelStamp;
+        var stamp = line.Stamp ?? line.Trailing ?? line.LabelStamp ?? line.Told;
         if (line is { LabelStamp: { } value, Label: { } label } && ReferenceEquals(stamp, value) && value.EventStart >= line.Span.End)
         {
             // A milestone's name is all that is told.
@@ -35,7 +35,7 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
         }
         else
         {
-            start = stamp is not null && ReferenceEquals(stamp, line.Stamp) ? Math.Min(stamp.EventStart, end) : start;
+            start = stamp is not null && (ReferenceEquals(stamp, line.Stamp) || ReferenceEquals(stamp, line.Told)) ? Math.Min(stamp.EventStart, end) : start;
 
             // The text goes on over the lines that have no stamps of their own.
             for (var next = index + 1; next < lines.Count && lines[next].Stamp is not { HasClock: true } && lines[next].LabelStamp is null; next++)

@@ -28,7 +28,7 @@ internal sealed record FactReading(ZoneReading? Zone, Stamp? Stamp, bool IsDefau
         {
             var c = text[at];
             var previous = at > from ? text[at - 1] : ' ';
-            if (!(char.IsAsciiDigit(c) || char.IsLetter(c)) || (char.IsAsciiLetterOrDigit(previous) && c < '\u2E80') || previous is '/' or '.' or '-' or '#' or '_' or '=')
+            if (!(char.IsAsciiDigit(c) || char.IsLetter(c)) || (char.IsAsciiLetterOrDigit(previous) && c < '\u2E80') || previous is '/' or '.' or '-' or '#' or '=' || (previous == '_' && at - 1 > from && !char.IsWhiteSpace(text[at - 2])))
             {
                 continue;
             }

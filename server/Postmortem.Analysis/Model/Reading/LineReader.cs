@@ -44,7 +44,16 @@ internal static class LineReader
         }
 
         var trailing = stamp is { HasClock: true } ? null : ReadTrailing(upTo, span, words);
-        return new LineReading(span, index, hardBreak, stamp, trailing, label, labelStamp);
+        return new LineReading(span, index, hardBreak, stamp, trailing, label, labelStamp)
+        {
+            Told = stamp is null && label is null && trailing is null && !heading ? ReadTold(upTo, span.Start, words) : null,
+        };
+    }
+
+    private static Stamp? ReadTold(ReadOnlySpan<char> text, int start, ReadingWords words)
+    {
+        var length = text[start..].IndexOf(' ');
+        return length is > 0 and < 12 && words.Group("joiners").Contains(text.Slice(start, length)) && StampReader.Read(text, words, start + length + 1) is { HasClock: true, IsStrong: true } stamp ? stamp : null;
     }
 
     /// <summary>"First detected 2023-01-04 14:22": a milestone's name and a stamp with nothing between them.</summary>

@@ -99,7 +99,8 @@ internal ref partial struct StampReader
 
     private readonly int OngoingLength(int at) => at < _text.Length && char.IsLetter(_text[at]) ? _words.Group("ongoing").PrefixLength(_text[at..], out _) : 0;
 
-    private readonly bool EndsHere(int at) => at >= _text.Length || !(char.IsAsciiLetterOrDigit(_text[at]) || _text[at] is '-' or '/' or ':' or '.');
+    private readonly bool EndsHere(int at) =>
+        at >= _text.Length || !(char.IsAsciiLetterOrDigit(_text[at]) || (_text[at] is '-' or '/' or ':' or '.' && at + 1 < _text.Length && !char.IsWhiteSpace(_text[at + 1])));
 
     /// <summary>The end of a range; AM and PM may stand there only, and so may the seconds.</summary>
     private Clock? ReadEndClock(Clock start, int at, bool glued)
