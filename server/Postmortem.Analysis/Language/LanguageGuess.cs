@@ -11,7 +11,7 @@ internal static class LanguageGuess
         [.. Enumerable.Range('\u1EA0', '\u1EFA' - '\u1EA0').Select(c => (char)c), 'đ', 'Đ', 'ơ', 'Ơ', 'ư', 'Ư']);
 
     private static readonly FrozenDictionary<string, string> SmallWords = Words(
-        ("en", "the of to and is was were that with for this are not be by it as from which have had at on we an been after because but or when then"),
+        ("en", "the a of to and in is was were that with for this are not be by it as from which have had has at on we an been after because but or when then there they their our us you your who what while before during would could should will can did do does no its into about than so if only all more one out up until again"),
         ("fr", "le la les des du de et est une un en dans que qui pas pour sur avec nous été ce cette au aux par sont ont il elle plus mais ou"),
         ("de", "der die das und ist nicht ein eine den dem des mit auf für von zu im wurde wurden war waren werden hat haben sich auch es wir bei als nach aus dass"),
         ("es", "el la los las de del y es un una en que no por para con se fue eran como más pero al lo su este esta nos ha han"),
