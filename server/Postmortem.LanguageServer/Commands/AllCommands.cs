@@ -15,6 +15,7 @@ internal static class AllCommands
     public const string NewPostMortem = "postmortem.newPostMortem";
     public const string InsertMissingSections = "postmortem.insertMissingSections";
     public const string IgnoreInWorkspace = "postmortem.ignoreInWorkspace";
+    public const string AllowWording = "postmortem.allowWording";
     public const string TreatAs = "postmortem.treatAs";
 
     private static readonly Dictionary<string, Func<Arguments, Request, Task>> ByName = new(StringComparer.Ordinal)
@@ -23,6 +24,7 @@ internal static class AllCommands
         [NewPostMortem] = Commands.NewPostMortem.AskAsync,
         [InsertMissingSections] = InsertMissingSectionsAsync,
         [IgnoreInWorkspace] = IgnoreInWorkspaceAsync,
+        [AllowWording] = AllowWordingAsync,
         [TreatAs] = TreatAsAsync,
     };
 
@@ -60,6 +62,12 @@ internal static class AllCommands
     {
         var (uri, code) = (arguments.Get(0, "the document's URI"), arguments.Get(1, "the rule's code"));
         return Apply.Async(Ignore.InWorkspace(uri, code, request), $"Turn {code} off in this workspace", request);
+    }
+
+    private static Task AllowWordingAsync(Arguments arguments, Request request)
+    {
+        var (uri, wording) = (arguments.Get(0, "the document's URI"), arguments.Get(1, "the words"));
+        return Apply.Async(Ignore.Allow(uri, wording, request), $"Allow \"{wording}\" in this workspace", request);
     }
 
     private static async Task TreatAsAsync(Arguments arguments, Request request)

@@ -63,6 +63,11 @@ internal sealed class CodeActionEndpoint()
             return converted with { Command = CommandFor(action.Title, AllCommands.IgnoreInWorkspace, document.Uri, rule) };
         }
 
+        if (action.WordingToAllow is { } wording)
+        {
+            return converted with { Command = CommandFor(action.Title, AllCommands.AllowWording, document.Uri, wording) };
+        }
+
         return client.CanResolveActions
             ? converted with { Data = JsonSerializer.SerializeToElement(new CodeActionData(document.Uri, document.Version, action.Key), LspJson.Default.CodeActionData) }
             : converted with { Edit = CodeActionEdits.Of(document, action.Key, client) };

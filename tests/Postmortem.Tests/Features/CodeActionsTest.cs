@@ -42,6 +42,13 @@ public sealed class CodeActionsTest
         Assert.Equal("placeholder-left", Actions(Head + "TB<|>D\n").Single(a => a.RuleToTurnOff is not null).RuleToTurnOff);
 
     [Fact]
+    public void A_wording_is_allowed_by_its_words()
+    {
+        Assert.Equal("human error", Actions(Head + "It was human er<|>ror.\n").Single(a => a.WordingToAllow is not null).WordingToAllow);
+        Assert.DoesNotContain(Actions(Head + "TB<|>D\n"), a => a.WordingToAllow is not null);
+    }
+
+    [Fact]
     public void Several_findings_of_a_rule_can_be_mended_at_once() =>
         Assert.Contains(Actions(Head + "- **Severity:** SEW<|>-1\n- **Status:** Drat\n"), a => a is { Title: "Fix all 2 findings of unknown-field-value", FixAll.RuleCode: "unknown-field-value" });
 

@@ -110,6 +110,17 @@ public sealed class CommandTest : IDisposable
     }
 
     [Fact]
+    public async Task A_wording_is_allowed_in_a_settings_file_that_is_created()
+    {
+        await using var client = await StartAsync();
+        await client.RequestAsync("workspace/executeCommand", Command("postmortem.allowWording", Rca, "human error"));
+        var changes = (await client.WaitAsync("workspace/applyEdit")).GetProperty("edit").GetProperty("documentChanges");
+        Assert.Equal("create", changes[0].GetProperty("kind").GetString());
+        Assert.Equal("language:\n  allowedWords:\n    - \"human error\"\n", changes[1].GetProperty("edits")[0].GetProperty("newText").GetString());
+        Assert.Equal(-32602, await client.RequestErrorAsync("workspace/executeCommand", Command("postmortem.allowWording", Rca, " ")));
+    }
+
+    [Fact]
     public async Task A_file_is_treated_as_a_kind_and_its_state_is_told_to_the_own_client()
     {
         await using var client = await StartAsync(new JsonObject { ["customRequests"] = true });

@@ -29,6 +29,9 @@ internal sealed record DocumentAction(string Title, ActionKind Kind)
     /// <summary>Not an edit of this document: the code of a rule that is to be turned off in the workspace's settings.</summary>
     public string? RuleToTurnOff { get; init; }
 
+    /// <summary>Not an edit of this document: words that are to be allowed in the workspace's settings.</summary>
+    public string? WordingToAllow { get; init; }
+
     /// <summary>Mends everything that needs no reader, which can take several rounds: the host applies its own loop.</summary>
     public FixAllScope? FixAll { get; init; }
 

@@ -4,7 +4,7 @@ using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Features.CodeActions;
 
-/// <summary>The three ways of saying no to a finding: here, in this file, in this workspace.</summary>
+/// <summary>The ways of saying no to a finding: here, in this file, in this workspace; and of saying yes to a wording.</summary>
 internal static class Ignoring
 {
     private const string Reason = "[reason]";
@@ -29,6 +29,16 @@ internal static class Ignoring
             Finding = finding,
             Edits = () => [InFile(document, code)],
         };
+        if (finding.Rule.Category == Category.Language && WordingOf(document, finding) is { } wording)
+        {
+            yield return new DocumentAction($"Add \"{wording}\" to the team's vocabulary", ActionKind.QuickFix)
+            {
+                Key = QuickFixes.KeyOf("allow", finding, 0),
+                Finding = finding,
+                WordingToAllow = wording,
+            };
+        }
+
         yield return new DocumentAction($"Turn {code} off in this workspace", ActionKind.QuickFix)
         {
             Key = QuickFixes.KeyOf("off", finding, 0),
@@ -60,6 +70,19 @@ internal static class Ignoring
         }
 
         return block;
+    }
+
+    /// <summary>The underlined words as a list of allowed words holds them; null where they are a whole passage.</summary>
+    private static string? WordingOf(Document document, Finding finding)
+    {
+        const int Longest = 60;
+        if (finding.Span.Length is 0 or > Longest)
+        {
+            return null;
+        }
+
+        var text = document.Text.ToString(finding.Span);
+        return text.AsSpan().ContainsAny('\n', '\r', '\t') ? null : text;
     }
 
     private static TextEdit Here(Document document, int block, string code)
