@@ -57,7 +57,11 @@ internal sealed record DimensionScore(Dimension Dimension, string Name, double P
 }
 
 /// <param name="Fraction">Of the dimension's points: the first finding of a rule counts in full, the second half, the third a quarter.</param>
-internal sealed record Penalty(Finding Finding, double Fraction, double Points);
+internal sealed record Penalty(Finding Finding, double Fraction, double Points)
+{
+    /// <summary>It shows in a figure with two decimals; the tenth finding of a rule does not.</summary>
+    public bool Counts => Points >= 0.005;
+}
 
 /// <param name="Cap">The highest score that is left.</param>
 internal sealed record Gate(string Reason, double Cap, TextSpan Span);

@@ -39,6 +39,7 @@ internal static class AllRules
         new DuplicateId(),
         new DuplicateSection(),
         new DuplicateTimelineEvent(),
+        new DurationContradictsRange(),
         new DurationContradictsTimeline(),
         new EmptySection(),
         new EqualPriorities(),

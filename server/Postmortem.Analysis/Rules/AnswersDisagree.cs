@@ -19,10 +19,12 @@ internal sealed class AnswersDisagree : Rule
             var said = field.Id switch
             {
                 "status-page-updated" when IsNo(field) => Row(model, "status page"),
-                "rollback-required" when IsNo(field) => Row(model, "rollback", "rolled back", "roll back"),
+                "rollback-required" when IsNo(field) => Row(model, "rollback", "rolled back", "roll back") ?? Lesson(model, "the rollback", "rolling back"),
                 "data-loss" when IsNo(field) && model.Header.IncidentType is { Value: "data-loss" } type => (type.Span, "the incident type is loss of data"),
                 "sla-breach" when IsNo(field) && model.Fields.FirstOrDefault(f => f.Id == "sla-breach" && f != field && IsYes(f)) is { } other => (other.ValueSpan, "another place says yes"),
                 "alert-name" when IsNo(field) && model.Header.DetectionMethod is { Value: "monitoring" } method => (method.Span, "an alert is said to have detected it"),
+                "detection-method" when model.Header.DetectionMethod is { Value: "customer" } => FirstDetection(model, "alert triggered", "alert fired", "alarm", "paged"),
+                "detection-method" when model.Header.DetectionMethod is { Value: "monitoring" } => FirstDetection(model, "customers reported", "customer reports", "reported by customer", "users reported", "support ticket"),
                 _ => ((TextSpan, string)?)null,
             };
             if (said is { } place)
@@ -33,6 +35,27 @@ internal sealed class AnswersDisagree : Rule
                 };
             }
         }
+    }
+
+    /// <summary>The first row that tells of detection, where it tells of another way.</summary>
+    private static (TextSpan, string)? FirstDetection(DocumentModel model, params ReadOnlySpan<string> ways)
+    {
+        var axis = TimelineAxis.Of(model);
+        var first = axis.Find(Milestones.Detected);
+        return first >= 0 && Terms.HasAny(axis.Entries[first].Event, ways) ? (axis.Entries[first].TimeSpan, $"the timeline at {axis.Entries[first].Text.Trim()} tells of another way") : null;
+    }
+
+    private static (TextSpan, string)? Lesson(DocumentModel model, params ReadOnlySpan<string> words)
+    {
+        foreach (var point in model.Lessons.WentWell)
+        {
+            if (Terms.HasAny(point.Value, words))
+            {
+                return (point.Span, "what went well speaks of one");
+            }
+        }
+
+        return null;
     }
 
     private static bool IsNo(Field field) => Word(field) is "no" or "none" or "n" or "false";

@@ -1,4 +1,3 @@
-using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
@@ -6,7 +5,7 @@ using Postmortem.Analysis.Text;
 namespace Postmortem.Analysis.Rules;
 
 /// <summary>"93% of the error budget of 51,840 requests", and no count of the document is that share of it.</summary>
-internal sealed class ErrorBudgetContradictsCounts : Rule
+internal sealed class ErrorBudgetContradictsCounts() : RemarkRule(static f => f.Budgets)
 {
     public override string Code => "error-budget-contradicts-counts";
 
@@ -15,17 +14,6 @@ internal sealed class ErrorBudgetContradictsCounts : Rule
     public override RuleLevel DefaultLevel => RuleLevel.Error;
 
     public override bool AppliesToGeneric => true;
-
-    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
-    {
-        foreach (var (block, facts) in RemarkableBlocks.Of(model))
-        {
-            foreach (var remark in facts.Budgets)
-            {
-                yield return Found(remark.Span.Shift(model.Document.GetStart(block)), remark.Message);
-            }
-        }
-    }
 
     internal static IReadOnlyList<BlockRemark> Find(Block block)
     {

@@ -33,7 +33,7 @@ internal sealed class FactorWithoutAction : Rule
         foreach (var factor in model.RootCause.Factors.Take(MostFactors))
         {
             if ((factor.Id is { } id && named.Contains(id)) || Slots.In(model, factor.Span) || !SectionIndex.IsIn(model, SectionIndex.At(model, factor.Span.Start), "contributing-factors")
-                || model.ActionItems.Take(MostItems).Any(i => Terms.Shared(TextFacts.Of(i.Text).Words, TextFacts.Of(factor.Text).Words) >= SharedTerms || IsNamed(i, factor))
+                || model.ActionItems.Take(MostItems).Any(i => IsNamed(i, factor) || (!(named.Count > 0 && factor.Id is not null) && Terms.Shared(TextFacts.Of(i.Text).Words, TextFacts.Of(factor.Text).Words) >= SharedTerms))
                 || Terms.HasAny(factor.Text, "accepted", "AI-*", "no action"))
             {
                 continue;

@@ -19,6 +19,14 @@ internal sealed class ImpossibleMetrics : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var stated = StatedMetric.In(model).DistinctBy(m => m.Id).ToDictionary(m => m.Id);
+        foreach (var metric in stated.Values)
+        {
+            if (metric.Minutes.Raw.AsSpan().TrimStart() is ['-' or '−' or '–', >= '0' and <= '9', ..])
+            {
+                yield return Found(metric.Minutes.Span, $"{metric.Name} is negative, as if the end came before the beginning. Correct it, or the times that it follows from.");
+            }
+        }
+
         foreach (var (less, more) in ((string, string)[])[("ttd", "ttm"), ("ttm", "ttr")])
         {
             if (stated.TryGetValue(less, out var a) && stated.TryGetValue(more, out var b) && a.Minutes.Value > b.Minutes.Value)

@@ -7,7 +7,7 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>A row explains or judges, where the timeline should only tell.</summary>
 internal sealed class InterpretationInTimeline : Rule
 {
-    private static readonly string[] Words = ["should have", "would have", "could have", "in hindsight", "the root cause was", "which caused the incident", "as a result of poor"];
+    private static readonly string[] Words = ["should have", "would have", "could have", "in hindsight", "the root cause was", "which caused the incident", "as a result of poor", "too late", "too long", "too slow", "far too", "unfortunately", "needlessly"];
 
     public override string Code => "interpretation-in-timeline";
 

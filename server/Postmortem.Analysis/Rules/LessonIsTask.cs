@@ -18,9 +18,9 @@ internal sealed class LessonIsTask : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var lesson in model.Lessons.Learned)
+        foreach (var lesson in Slots.Filled(model, model.Lessons.Learned))
         {
-            if (!Slots.In(model, lesson.Span) && Verbs.Any(v => lesson.Value.StartsWith(v, StringComparison.OrdinalIgnoreCase)))
+            if (Verbs.Any(v => lesson.Value.StartsWith(v, StringComparison.OrdinalIgnoreCase)))
             {
                 yield return Found(Columns.FirstLine(model, lesson.Span), "This is a task and not a lesson. Say what is known now, and move the task to the action items.");
             }

@@ -1,11 +1,10 @@
-using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
 
 namespace Postmortem.Analysis.Rules;
 
 /// <summary>"31,500 users (21% of 150,000)", and the division gives something else.</summary>
-internal sealed class PercentageContradictsCounts : Rule
+internal sealed class PercentageContradictsCounts() : RemarkRule(static f => f.Percentages)
 {
     public override string Code => "percentage-contradicts-counts";
 
@@ -14,17 +13,6 @@ internal sealed class PercentageContradictsCounts : Rule
     public override RuleLevel DefaultLevel => RuleLevel.Error;
 
     public override bool AppliesToGeneric => true;
-
-    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
-    {
-        foreach (var (block, facts) in RemarkableBlocks.Of(model))
-        {
-            foreach (var remark in facts.Percentages)
-            {
-                yield return Found(remark.Span.Shift(model.Document.GetStart(block)), remark.Message);
-            }
-        }
-    }
 
     internal static IReadOnlyList<BlockRemark> Find(Block block)
     {

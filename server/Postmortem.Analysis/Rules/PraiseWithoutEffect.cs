@@ -18,9 +18,9 @@ internal sealed class PraiseWithoutEffect : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var point in model.Lessons.WentWell)
+        foreach (var point in Slots.Filled(model, model.Lessons.WentWell))
         {
-            if (!Slots.In(model, point.Span) && Terms.WordCount(point.Value) < 8 && !point.Value.Any(char.IsAsciiDigit) && Terms.HasAny(point.Value, Praise))
+            if (Terms.WordCount(point.Value) < 8 && !point.Value.Any(char.IsAsciiDigit) && Terms.HasAny(point.Value, Praise))
             {
                 yield return Found(Columns.FirstLine(model, point.Span), "Praise does not tell others what to keep. Name what worked and its effect, in minutes or users.");
             }

@@ -41,7 +41,7 @@ internal sealed class ReviewEndpoint() : ReadEndpoint<ReviewParams, ReviewResult
         Range At(TextSpan span) => ToProtocol.Range(document.Document.Text, span);
 
         IReadOnlyList<ReviewLine> LinesOf(DimensionScore dimension) =>
-            [.. dimension.Penalties.Where(p => p.Points > 0).Select(p => new ReviewLine(p.Finding.Message, At(p.Finding.Span), Invariant($"-{p.Points:0.00}")))];
+            [.. dimension.Penalties.Where(p => p.Counts).Select(p => new ReviewLine(p.Finding.Message, At(p.Finding.Span), Invariant($"-{p.Points:0.00}")))];
     }
 
     /// <summary>Only for what the open document shows as a finding: an action is found again by its place.</summary>

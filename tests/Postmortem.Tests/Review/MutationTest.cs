@@ -83,6 +83,43 @@ public sealed class MutationTest
         ("incident-report", "- Due: 2026-04-29", "- Due: 2027-04-29", "horizon-contradicts-due-date"),
         ("incident-report", "- Owner: @sasha ", "", "action-item-without-owner"),
         ("incident-report", "- **Duration:** 1 hour 20 minutes", "- **Duration:** 2 hours 20 minutes", "duration-contradicts-timeline"),
+        // More, of kinds that the first do not have.
+        ("post-mortem", "- **Primary Cause:** Renewal of…", "- **Primary Cause:** Human error", "human-error-as-root-cause"),
+        ("post-mortem", "| 99.9% | 99.89% | Yes |", "| 100% | 99.89% | Yes |", "implausible-slo-target"),
+        ("post-mortem", "98% errors, 41 minutes)", "98% errors, 14 minutes)", "failed-requests-contradict-rate"),
+        ("post-mortem", "| 08:02 | Load", "| 08:02 | Load balancer ruled out: its health checks pass in all regions | Platform on-call |\n| 08:02 | Load", "duplicate-timeline-event"),
+        ("post-mortem", "Alert triggered: SignInSuccessRateLow", "Alert triggered: SignInSuccessRateLow, too late since its window is three minutes", "interpretation-in-timeline"),
+        ("post-mortem", "31,500 users (21% of the 150,000 active that morning)", "Many users", "vague-quantity"),
+        ("post-mortem", "| High | 2026-02-27 |", "| High | 2026-01-27 |", "due-before-incident"),
+        ("post-mortem", "Run a game day of the sign-in path with an expired certificate; done when the training ends with service restored within 20 minutes", "Expose the reason of refused connections in the error log of `sign-in` as `tls_error`; done when an expired test certificate shows there within 1 minute", "duplicate-action-item"),
+        ("post-mortem", "1. A job that runs every 60 days looks…", "1. Add a list of scheduled jobs to the cleanup tool (AI-002).", "lesson-is-task"),
+        ("post-mortem", "- ✅ Sessions are kept…", "- ✅ Great teamwork by everybody (no action).", "praise-without-effect"),
+        ("post-mortem", "## Communication\n\n### Internal", "## Impact\n\n### Internal", "duplicate-section"),
+        ("post-mortem", "| 08:06 | Root", "| 08:06 CET | Root", "mixed-time-zones"),
+        ("post-mortem", "- **Date:** 2026-02-10", "- **Date:** 10/02/2026", "ambiguous-date"),
+        ("post-mortem", "INC-2026-02-10-001", "INC-2026-03-10-001", "id-contradicts-date"),
+        ("post-mortem", "```text\nError rate: 100%", "```text\n{LOG}Error rate: 100%", "raw-log-in-body"),
+        ("post-mortem", "- **Customer Tickets:** 214", "- **Customer Tickets:** 214 (the first from +49 30 1234567)", "personal-data"),
+        ("post-mortem", "rolled out to all 18 hosts of `token-service`", "rolled out to 10.2.31.4 and the other 17 hosts of `token-service`", "internal-address"),
+        ("post-mortem", "26 posts on social media, all answered", "26 posts on social media (we are liable for the damage), all answered", "legal-conclusion"),
+        ("post-mortem", "- **Primary Cause:** Renewal", "- **Primary Cause:** Probably the renewal", "uncertain-cause"),
+        ("post-mortem", "→ The sign-in service refused the connection…", "→ Nobody could sign in.", "whys-circular"),
+        ("post-mortem", "→ The renewal job of 2026-01-29…", "→ The weather in Dublin was cold that week.", "whys-disconnected"),
+        ("post-mortem", "**Time to Resolve (TTR):**", "**Mean Time to Resolve (MTTR):**", "mean-for-one-incident"),
+        ("post-mortem", "It reports its result to a log that no alert reads.", "We should add an alert that reads its log.", "fix-proposed-in-analysis"),
+        ("post-mortem", "(estimated from 315 sign-ups that did not happen, at $20 each)", "(estimated)", "estimate-without-method"),
+        ("post-mortem", "| SRE Lead | @noor | 2026-02-13 |", "| SRE Lead | @noor | 2026-01-13 |", "review-before-incident"),
+        ("post-mortem", "**Reviewers:** @omar, @sasha (search team)", "**Reviewers:** @lena", "author-reviews-alone"),
+        ("post-mortem", "the load balancer rejects traffic", "the QZX rejects traffic", "undefined-acronym"),
+        ("post-mortem", "**Detection Method:** Monitoring alert", "**Detection Method:** Customer report", "answers-disagree"),
+        ("post-mortem", "Expose the reason of refused connections in the error log of `sign-in` as `tls_error`; done when an expired test certificate shows there within 1 minute", "Clean the error log of `sign-in` regularly, as needed", "open-ended-action-item"),
+        ("coe", "| Rollback Required | Yes (worked…", "| Rollback Required | No |", "answers-disagree"),
+        ("coe", "| Availability (30 days) |", "| Availability |", "slo-without-window"),
+        ("coe", "| TTA | 2 minutes |", "| TTA | -2 minutes |", "impossible-metrics"),
+        ("rca", "| PAY-2212 | Done | F3 |", "| PAY-2212 | Done | F2 |", "factor-without-action"),
+        ("incident-report", "- **10:29** - Search", "- **10:69** - Search", "impossible-time"),
+        ("incident-report", "10:12 - 11:24 UTC (72 minutes)", "10:12 - 11:24 UTC (52 minutes)", "duration-contradicts-range"),
+        ("incident-report", "**Severity:** Medium", "**Severity:** Terrible", "unknown-field-value"),
     ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Damages.Length)];
@@ -93,7 +130,7 @@ public sealed class MutationTest
     {
         var (kind, old, replacement, rule) = Damages[number];
         var text = ShippedFiles.Get($"{kind}/example.md").ReplaceLineEndings("\n");
-        var damaged = Damage(text, old, replacement);
+        var damaged = Damage(text, old, replacement.Replace("{LOG}", string.Concat(Enumerable.Range(10, 40).Select(i => $"2026-02-10T07:40:{i}Z sign-in ERROR upstream\n")), StringComparison.Ordinal));
         var (before, after) = (Page.Analyze(text, Context), Page.Analyze(damaged, Context));
         Assert.DoesNotContain(before.Findings, f => f.Rule.Code == rule);
         Assert.Contains(after.Findings, f => f.Rule.Code == rule);

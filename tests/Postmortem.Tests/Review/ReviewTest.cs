@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Review;
 using Postmortem.Analysis.Rules;
@@ -120,11 +121,19 @@ public sealed class ReviewTest
         Assert.True(Reviewer.Review(analysis).Score <= 3);
     }
 
-    [Fact]
-    public void A_good_account_of_an_incident_is_ready_to_share_and_a_bad_one_is_not()
+    /// <summary>Of each incident a good account and a bad one; both were written before they were judged.</summary>
+    public static TheoryData<string, string> Pairs => new()
     {
-        var good = Reviewer.Review(Page.Analyze(Good, Context));
-        var bad = Reviewer.Review(Page.Analyze(Bad, Context));
+        { Good, Bad },
+        { Pair("mail-good"), Pair("mail-bad") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void A_good_account_of_an_incident_is_ready_to_share_and_a_bad_one_is_not(string goodText, string badText)
+    {
+        var good = Reviewer.Review(Page.Analyze(goodText, Context));
+        var bad = Reviewer.Review(Page.Analyze(badText, Context));
         Assert.True(good.Score >= 8, $"{good.Score}: {string.Join("; ", good.Dimensions.Select(d => $"{d.Name} {d.Arithmetic}"))}");
         Assert.True(bad.Score <= 4, $"{bad.Score}");
     }
@@ -182,4 +191,6 @@ public sealed class ReviewTest
 
     [Fact]
     public void Every_rule_of_the_rubric_exists() => Assert.All(Rubric.Rules, code => Assert.NotNull(AllRules.Find(code)));
+
+    private static string Pair(string name, [CallerFilePath] string path = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "Pairs", name + ".md"));
 }

@@ -25,10 +25,9 @@ internal static class Acronyms
         var first = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
         var defined = new HashSet<string>(StringComparer.Ordinal);
         var document = model.Document;
-        for (var i = 0; i < document.BlockCount; i++)
+        foreach (var i in document.BlocksOf(Sieve.Instance))
         {
-            var found = document[i].Get(Recognizer.Instance);
-            foreach (var (acronym, span, isDefined) in found)
+            foreach (var (acronym, span, isDefined) in document[i].Get(Recognizer.Instance))
             {
                 if (isDefined)
                 {
@@ -83,6 +82,13 @@ internal static class Acronyms
 
         defined.UnionWith(context.Settings.Language.AllowedWords);
         defined.UnionWith(model.Header.Services.Select(s => s.Value));
+    }
+
+    private sealed class Sieve : BlockSieve
+    {
+        public static Sieve Instance { get; } = new();
+
+        public override bool Picks(Block block) => block.Get(Recognizer.Instance).Count > 0;
     }
 
     private sealed class Recognizer : Recognizer<IReadOnlyList<(string Acronym, TextSpan Span, bool IsDefined)>>

@@ -32,6 +32,9 @@ internal sealed class BlockFacts
     /// <summary>Shares of error budgets that do not fit.</summary>
     public IReadOnlyList<BlockRemark> Budgets { get; init; } = [];
 
+    /// <summary>Durations that do not fit the two times before them.</summary>
+    public IReadOnlyList<BlockRemark> Ranges { get; init; } = [];
+
     /// <summary>Ids of factors (F1, F12) that the block mentions.</summary>
     public IReadOnlyList<string> Factors { get; init; } = [];
 
@@ -53,10 +56,11 @@ internal sealed class BlockFactsRecognizer : Recognizer<BlockFacts>
             Proposal = FixProposedInAnalysis.Find(block),
             Percentages = PercentageContradictsCounts.Find(block),
             Budgets = ErrorBudgetContradictsCounts.Find(block),
+            Ranges = DurationContradictsRange.Find(block),
             Factors = FactorMentions.Find(block),
             IsLongCode = RawLogInBody.IsLong(block),
         };
-        return facts is { Sensitive.Count: 0, Links.Count: 0, Legal: null, Proposal: null, Percentages.Count: 0, Budgets.Count: 0, Factors.Count: 0, IsLongCode: false } ? BlockFacts.Nothing : facts;
+        return facts is { Sensitive.Count: 0, Links.Count: 0, Legal: null, Proposal: null, Percentages.Count: 0, Budgets.Count: 0, Ranges.Count: 0, Factors.Count: 0, IsLongCode: false } ? BlockFacts.Nothing : facts;
     }
 }
 

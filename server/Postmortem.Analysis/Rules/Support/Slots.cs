@@ -6,6 +6,18 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>Where placeholders stand: what is not filled in yet is reported once, and never judged.</summary>
 internal static class Slots
 {
+    /// <summary>Those that are filled in.</summary>
+    public static IEnumerable<Fact<T>> Filled<T>(DocumentModel model, IReadOnlyList<Fact<T>> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (!In(model, fact.Span))
+            {
+                yield return fact;
+            }
+        }
+    }
+
     /// <summary>Logarithmic in the number of placeholders, which stand in document order.</summary>
     public static bool In(DocumentModel model, TextSpan span)
     {

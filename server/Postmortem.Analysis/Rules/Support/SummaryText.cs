@@ -72,7 +72,7 @@ internal static class SummaryText
                 parts |= Parts.Cause;
             }
 
-            if (Terms.HasAny(text, "resolved", "restor*", "mitigat*", "recover*", "ongoing", "fixed", "repair*", "rolled back", "taken back", "ended", "reverted", "back to normal", "deployed", "is live", "stopped", "returned"))
+            if (Terms.HasAny(text, "resolved", "restor*", "mitigat*", "recover*", "ongoing", "fixed", "repair*", "rolled back", "taken back", "ended", "reverted", "back to normal", "deployed", "is live", "stopped", "returned", "replaced", "delivered", "completed", "caught up", "healthy"))
             {
                 parts |= Parts.State;
             }
