@@ -6,8 +6,8 @@ using Postmortem.Analysis.Text;
 namespace Postmortem.Analysis.Features;
 
 /// <summary>
-/// Aligns the pipes of tables. Only white space around cells, missing outer pipes and the length of delimiter dashes change, never a cell;
-/// formatting what is formatted changes nothing.
+/// Aligns the pipes of tables. Only white space around cells, missing outer pipes and the length of delimiter dashes change, never a cell.
+/// Writes the times of a timeline that is a list alike. Formatting what is formatted changes nothing.
 /// </summary>
 internal static class Formatting
 {
@@ -19,7 +19,7 @@ internal static class Formatting
 
     public static IReadOnlyList<TextEdit> Edits(Analysis analysis) => Edits(analysis, new TextSpan(0, analysis.Model.Document.Text.Length));
 
-    /// <summary>A table that the range touches is aligned as a whole.</summary>
+    /// <summary>A table or list that the range touches is aligned as a whole.</summary>
     public static IReadOnlyList<TextEdit> Edits(Analysis analysis, TextSpan range)
     {
         var document = analysis.Model.Document;
@@ -52,6 +52,8 @@ internal static class Formatting
             i = end;
         }
 
+        edits.AddRange(TimelineLists.Edits(analysis, range));
+        edits.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
         return edits;
     }
 

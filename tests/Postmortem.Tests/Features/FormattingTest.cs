@@ -76,12 +76,46 @@ public sealed class FormattingTest
         Assert.Equal(Table + "\nText\n\n| a   | b   |\n| --- | --- |\n", Edits.Apply(text, edits));
     }
 
+    [Theory]
+    [InlineData("- 9:05 - Alert fired\n- 14:00: Fixed\n- 14:10 - Closed\n", "- 09:05 - Alert fired\n- 14:00 - Fixed\n- 14:10 - Closed\n")]
+    [InlineData("- **9:05** – Alert fired\n- **14:00** – Fixed\n- 14:10 - Closed\n", "- **09:05** – Alert fired\n- **14:00** – Fixed\n- **14:10** – Closed\n")]
+    [InlineData("* [09:05] Alert fired\n* [14:00]  Fixed\n* [14:10] Closed\n", "* [09:05] Alert fired\n* [14:00] Fixed\n* [14:10] Closed\n")]
+    [InlineData("- 09:05：警报触发 ✅\n- 9:30：已修复\n", "- 09:05：警报触发 ✅\n- 09:30：已修复\n")]
+    [InlineData("- 9:05 - Alert 🎉 fired\r\n- 14:00: Fixed\r\n  at last\r\n- 14:10 - Closed\r\n", "- 09:05 - Alert 🎉 fired\r\n- 14:00 - Fixed\r\n  at last\r\n- 14:10 - Closed\r\n")]
+    [InlineData("- 14:00 ~10 % of requests fail\n- 14:10 - Fixed\n- 14:20 - Closed\n", "- 14:00 - ~10 % of requests fail\n- 14:10 - Fixed\n- 14:20 - Closed\n")]
+    [InlineData("1. 2026-03-17 9:05 - Alert fired\n2. 2026-03-17 14:00 - Fixed\n", "1. 2026-03-17 09:05 - Alert fired\n2. 2026-03-17 14:00 - Fixed\n")]
+    [InlineData("- 9:05 - Alert fired\n\n### Later\n\n- 14:00: Fixed\n", "- 09:05 - Alert fired\n\n### Later\n\n- 14:00: Fixed\n")]
+    public void A_timeline_of_items_writes_its_times_alike(string before, string after) => CheckTimeline(before, after);
+
+    [Theory]
+    [InlineData("- 9:05 AM - Alert fired\n- 2:00 PM - Fixed\n")]
+    [InlineData("- **14:00 Alert fired** by the monitor\n- **14:10 Fixed** by a rollback\n")]
+    [InlineData("- T+1:05 - Alert fired\n- T+1:20 - Fixed\n")]
+    public void What_may_mean_something_stays_in_a_timeline(string text) => CheckTimeline(text, text);
+
+    [Fact]
+    public void A_long_timeline_of_items_is_formatted_in_one_go()
+    {
+        var before = string.Concat(Enumerable.Range(0, 3000).Select(i => $"- {i / 1000 + 1}:{i / 100 % 6}{i % 10}: Step {i}\n"));
+        CheckTimeline(before, string.Concat(before.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => "- 0" + l[2..] + "\n")));
+    }
+
     [Fact]
     public void A_huge_table_is_left_alone() =>
         Assert.Empty(Formatting.Edits(Subject.Blocks("|a|b|\n|-|-|\n" + string.Concat(Enumerable.Repeat("|c|d|\n", 5000)))));
 
     [Fact]
     public void What_is_no_table_is_left_alone() => Check("a | b\n\n```\n|a|b|\n|-|-|\n```\n", "a | b\n\n```\n|a|b|\n|-|-|\n```\n");
+
+    private static void CheckTimeline(string before, string after)
+    {
+        const string Head = "# Post-Mortem: X\n\n- **Date:** 2026-03-17\n\n## Timeline (UTC)\n\n";
+        var analysis = Subject.Analyze(Head + before);
+        Assert.NotEmpty(analysis.Model.Timeline.Entries);
+        var formatted = Edits.Apply(Head + before, Formatting.Edits(analysis));
+        Assert.Equal(Head + after, formatted);
+        Assert.Empty(Formatting.Edits(Subject.Analyze(formatted)));
+    }
 
     private static void Check(string before, string after)
     {
