@@ -13,13 +13,19 @@ internal static class Findings
     /// <summary>The code of what is wrong in a file below `.postmortem/`.</summary>
     public const string ConfigurationCode = "invalid-configuration";
 
+    /// <summary>Of all fixes of one document. Sorting a long timeline mends each of its rows, and would be written down for each.</summary>
+    private const int MostEdits = 20_000;
+
     public static IEnumerable<ReportedFinding> Of(DocumentAnalysis analysis, string file, bool withFixes, Func<Finding, bool> isWanted)
     {
         var text = analysis.Model.Document.Text;
+        var room = MostEdits;
         foreach (var finding in analysis.Findings)
         {
             if (isWanted(finding))
             {
+                var fixes = withFixes && room > 0 ? FixesOf(finding, analysis) : [];
+                room -= fixes.Sum(f => f.Edits.Count);
                 yield return new ReportedFinding(
                     file,
                     RangeOf(text, finding.Span),
@@ -27,7 +33,7 @@ internal static class Findings
                     JsonFormat.Kebab(finding.Rule.Category.ToString()),
                     finding.Level,
                     finding.Message,
-                    withFixes ? FixesOf(finding, analysis) : []);
+                    fixes);
             }
         }
     }

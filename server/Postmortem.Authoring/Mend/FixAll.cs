@@ -43,11 +43,12 @@ internal static class FixAll
     private static List<TextEdit> Collect(Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe, out int count)
     {
         var taken = new SortedSet<TextEdit>(Comparer<TextEdit>.Create(Compare));
+        var tried = new HashSet<object>(ReferenceEqualityComparer.Instance);
         count = 0;
         foreach (var finding in analysis.Findings.Where(isWanted))
         {
             var fix = FixesOf(finding, analysis).FirstOrDefault(f => (withUnsafe || f.IsSafe) && ChangesSomething(f, analysis.Model.Document.Text));
-            if (fix is null || Joined(fix.Edits) is var edits && edits.Any(taken.Contains))
+            if (fix is null || !tried.Add(fix.Edits) || Joined(fix.Edits) is var edits && edits.Any(taken.Contains))
             {
                 continue;
             }

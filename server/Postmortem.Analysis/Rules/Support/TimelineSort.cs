@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
@@ -10,10 +12,16 @@ namespace Postmortem.Analysis.Rules;
 /// </summary>
 internal static class TimelineSort
 {
+    /// <summary>Every row that is out of order is mended by the same edits.</summary>
+    private static readonly ConditionalWeakTable<DocumentModel, ConcurrentDictionary<IReadOnlyList<int>, IReadOnlyList<TextEdit>>> Cache = [];
+
     /// <summary>
     /// Nothing when the rows do not stand one behind the other, or when a row would lose the date that it takes from the row above it.
     /// </summary>
-    public static IReadOnlyList<TextEdit> Edits(DocumentModel model, IReadOnlyList<int> rows)
+    public static IReadOnlyList<TextEdit> Edits(DocumentModel model, IReadOnlyList<int> rows) =>
+        Cache.GetValue(model, static _ => new(ReferenceEqualityComparer.Instance)).GetOrAdd(rows, static (r, m) => Sort(m, r), model);
+
+    private static IReadOnlyList<TextEdit> Sort(DocumentModel model, IReadOnlyList<int> rows)
     {
         var axis = TimelineAxis.Of(model);
         var document = model.Document;
