@@ -1,10 +1,11 @@
+using System.Globalization;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Profiles;
 
 namespace Postmortem.Analysis.Rules;
 
-/// <summary>An abbreviation such as IST or CST stands for several zones.</summary>
+/// <summary>An abbreviation such as IST or CST stands for several zones; PST in July is probably PDT.</summary>
 internal sealed class AmbiguousTimeZone : Rule
 {
     public override string Code => "ambiguous-time-zone";
@@ -13,22 +14,39 @@ internal sealed class AmbiguousTimeZone : Rule
 
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
+    public override bool AppliesToGeneric => true;
+
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         string? known = null;
+        var zone = (Zone?)null;
         foreach (var entry in model.Timeline.Entries)
         {
-            if (entry.At is not { Time: not null, Zone: { } name } || name == known)
+            if (entry.At is not { Time: not null, Zone: { } name })
             {
                 continue;
             }
 
-            known = name;
-            if (Zones.Find(name) is { Kind: ZoneKind.Ambiguous })
+            if (name != known)
+            {
+                (known, zone) = (name, Zones.Find(name));
+            }
+
+            if (zone is { Kind: ZoneKind.Ambiguous })
             {
                 yield return Found(entry.TimeSpan, $"{name} stands for more than one zone. Write the offset (UTC+05:30) or the place (Asia/Kolkata).");
                 yield break;
             }
+
+            if (zone is { Summer: { } summer } && entry.At.Date is { } date && Zones.IsOutOfSeason(zone, date))
+            {
+                yield return Found(entry.TimeSpan, $"{name} is {(summer ? "summer" : "winter")} time, and this is {date:yyyy-MM-dd}. Write the offset (UTC{Offset(zone.OffsetMinutes)}) or the place ({zone.Region}).");
+                yield break;
+            }
         }
     }
+
+    private static string Offset(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}");
 }

@@ -29,7 +29,8 @@ internal sealed class WindowContradictsTimeline : Rule
 
         if (model.Header.End is { } end && Tolerance.IsWindow(model, end) && Nearest(axis, end.Value, Milestones.Mitigated | Milestones.Recovered | Milestones.Resolved | Milestones.Closed) is { } last && last.Off > Near)
         {
-            yield return Report(end, "ends", last.Entry);
+            // What is mitigated is not over yet where something else says that it is.
+            yield return Report(end, "ends", (Nearest(axis, end.Value, Milestones.Recovered | Milestones.Resolved) ?? last).Entry);
         }
     }
 

@@ -58,6 +58,27 @@ internal static class Sequence
             }
         }
 
-        return moved;
+        return IsOneStep(values, moved) ? [moved.Count] : moved;
+    }
+
+    /// <summary>
+    /// Several rows at the top that all come after what follows: the slip is where it steps back, however few the rows above are.
+    /// </summary>
+    private static bool IsOneStep(IReadOnlyList<double> values, List<int> moved)
+    {
+        if (moved.Count < 2 || moved[^1] != moved.Count - 1 || moved.Count >= values.Count)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < moved.Count; i++)
+        {
+            if (values[i] < values[i - 1])
+            {
+                return false;
+            }
+        }
+
+        return values[moved.Count] < values[moved.Count - 1];
     }
 }
