@@ -21,6 +21,7 @@ internal static class ReviewText
         foreach (var dimension in review.Dimensions)
         {
             Line(text, $"{dimension.Name,-28} {dimension.Score,5:0.0} of {dimension.Points,2:0}   {dimension.Told}");
+            Line(text, $"  {dimension.Arithmetic}");
             foreach (var penalty in dimension.Penalties.Where(p => p.Counts))
             {
                 Line(text, $"  -{penalty.Points:0.00}  {At(model, penalty.Finding.Span)}: {penalty.Finding.Message} ({penalty.Finding.Rule.Code})");

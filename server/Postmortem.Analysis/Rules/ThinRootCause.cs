@@ -18,7 +18,7 @@ internal sealed class ThinRootCause : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        if (model.RootCause.Summary is { } cause && !Slots.In(model, cause.Span) && cause.Value.Length > 0 && Terms.WordCount(cause.Value) < FewestWords)
+        if (model.RootCause.Summary is { } cause && !Slots.In(model, cause.Span) && cause.Value.Length > 0 && !cause.Value.AsSpan().TrimEnd().EndsWith(':') && Terms.WordCount(cause.Value) < FewestWords)
         {
             yield return Found(Columns.FirstLine(model, cause.Span), "This names no mechanism. Say which condition made it possible and how the effect came about.");
         }

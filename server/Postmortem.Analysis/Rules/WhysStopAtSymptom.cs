@@ -19,7 +19,7 @@ internal sealed class WhysStopAtSymptom : Rule
         if (model.RootCause.Whys is [.., { Answer.Length: > 0 } last] && !Slots.In(model, last.AnswerSpan))
         {
             var kind = CauseKinds.Of(last.Answer);
-            if (kind is CauseClass.Symptom or CauseClass.Proximate)
+            if (kind is CauseClass.Symptom or CauseClass.Proximate && !Terms.HasAny(last.Answer, "unknown", "unclear", "not known", "not sure"))
             {
                 yield return Found(
                     Columns.FirstLine(model, last.AnswerSpan),

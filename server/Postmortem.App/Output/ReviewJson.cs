@@ -40,6 +40,7 @@ internal static class ReviewJson
                 json.WriteString("question", answer.Question);
                 json.WriteString("verdict", answer.Verdict);
                 json.WriteString("answer", answer.Text);
+                Place(json, model, answer.Span);
                 json.WriteStartArray("evidence");
                 foreach (var evidence in answer.Evidence)
                 {
@@ -69,6 +70,7 @@ internal static class ReviewJson
                 }
 
                 json.WriteString("reason", item.Reason);
+                Place(json, model, item.Span);
                 json.WriteEndObject();
             }
 
@@ -106,6 +108,7 @@ internal static class ReviewJson
             JsonFormat.Number(json, "presence", dimension.Presence);
             json.WriteString("counted", dimension.Told);
             json.WriteString("arithmetic", dimension.Arithmetic);
+            Place(json, model, dimension.Span);
             json.WriteStartArray("penalties");
             foreach (var penalty in dimension.Penalties)
             {

@@ -12,6 +12,7 @@ public sealed class ReviewVerbTest
         Assert.Equal(0, shell.Run("review", "incident.md"));
         Assert.Contains(" of 10, ", shell.Out, StringComparison.Ordinal);
         Assert.Contains("(timeline-out-of-order)", shell.Out, StringComparison.Ordinal);
+        Assert.Matches(@"\n  16 × 1 × \(1 − 0\.\d+\) = \d+(\.\d+)?\n", shell.Out);
         Assert.Contains("Is the root cause systemic or proximate? Systemic.", shell.Out, StringComparison.Ordinal);
     }
 
@@ -25,6 +26,7 @@ public sealed class ReviewVerbTest
         Assert.Equal(1, root.GetProperty("schemaVersion").GetInt32());
         Assert.Equal(10, root.GetProperty("dimensions").GetArrayLength());
         Assert.Equal(7, root.GetProperty("questions").GetArrayLength());
+        Assert.All(root.GetProperty("checklist").EnumerateArray(), box => Assert.True(box.GetProperty("line").GetInt32() > 0));
         Assert.Equal(root.GetProperty("points").GetDouble(), root.GetProperty("dimensions").EnumerateArray().Sum(d => d.GetProperty("points").GetDouble()), 4);
     }
 

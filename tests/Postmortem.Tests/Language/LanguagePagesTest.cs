@@ -1,4 +1,3 @@
-using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Language;
 using Postmortem.Tests.Rules;
 
@@ -27,55 +26,9 @@ public sealed class LanguagePagesTest
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Every_rule_finds_in_a_page_exactly_what_the_carets_say(string code)
-    {
-        var page = RulePage.Read(code);
-        var changed = false;
-        foreach (var i in Enumerable.Range(0, page.Blocks.Count))
-        {
-            var block = page.Blocks[i];
-            var expected = page.MarkedTextOf(block);
-            var actual = Page.Mark(page.TextOf(block));
-            if (Environment.GetEnvironmentVariable("POSTMORTEM_REWRITE") == "1" && actual != expected)
-            {
-                page.Replace(block, actual);
-                changed = true;
-            }
-            else
-            {
-                Assert.Equal(expected, actual);
-            }
-        }
-
-        if (changed)
-        {
-            page.Save();
-            Assert.Fail($"{page.Path} was rewritten; read the difference.");
-        }
-    }
+    public void Every_rule_finds_in_a_page_exactly_what_the_carets_say(string code) => RulePage.Read(code).CheckBlocks();
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void The_first_rewrite_turns_before_into_after(string code)
-    {
-        var page = RulePage.Read(code);
-        var pairs = page.Blocks.Where(block => block.Heading == "Fix").ToList();
-        for (var i = 0; i + 1 < pairs.Count; i += 2)
-        {
-            var (before, after) = (page.Blocks[page.Blocks.IndexOf(pairs[i])], page.Blocks[page.Blocks.IndexOf(pairs[i + 1])]);
-            var text = page.TextOf(before);
-            var analysis = Page.Analyze(text);
-            var finding = analysis.Findings.First(f => f.Rule.Code == code);
-            var fix = finding.Rule.Fixes(finding, analysis.Model, analysis.Context.Rules).First();
-            var actual = Edits.Apply(text, fix.Edits);
-            if (Environment.GetEnvironmentVariable("POSTMORTEM_REWRITE") == "1" && actual != page.TextOf(after))
-            {
-                page.Replace(after, Page.Mark(actual));
-                page.Save();
-                Assert.Fail($"{page.Path} was rewritten; read the difference.");
-            }
-
-            Assert.Equal(page.TextOf(after), actual);
-        }
-    }
+    public void The_first_rewrite_turns_before_into_after(string code) => RulePage.Read(code).CheckFixes(code);
 }

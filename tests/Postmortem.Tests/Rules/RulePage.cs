@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Postmortem.Analysis.Editing;
 
 namespace Postmortem.Tests.Rules;
 
@@ -7,6 +8,7 @@ namespace Postmortem.Tests.Rules;
 internal sealed class RulePage
 {
     private readonly List<string> _lines;
+    private bool _isRewritten;
 
     private RulePage(string path)
     {
@@ -60,7 +62,7 @@ internal sealed class RulePage
     public string MarkedTextOf(PageBlock block) => string.Join('\n', LinesOf(block));
 
     /// <summary>Writes new lines in the place of a block's.</summary>
-    public void Replace(PageBlock block, string marked)
+    private void Replace(PageBlock block, string marked)
     {
         var lines = marked.Split('\n');
         _lines.RemoveRange(block.First, block.End - block.First);
@@ -79,7 +81,67 @@ internal sealed class RulePage
         }
     }
 
-    public void Save() => File.WriteAllText(Path, Text);
+    /// <summary>Whether carets and texts after a fix are written anew instead of compared.</summary>
+    private static bool Rewrites => Environment.GetEnvironmentVariable("POSTMORTEM_REWRITE") == "1";
+
+    /// <summary>Every block says with carets exactly what all rules find in it.</summary>
+    public void CheckBlocks()
+    {
+        for (var i = 0; i < Blocks.Count; i++)
+        {
+            CompareOrRewrite(Blocks[i], MarkedTextOf(Blocks[i]), Page.Mark(TextOf(Blocks[i])));
+        }
+
+        FailIfRewritten();
+    }
+
+    /// <summary>The first fix of the rule's first finding turns each "before" into the "after" that follows it.</summary>
+    public void CheckFixes(string code)
+    {
+        var pairs = Blocks.Where(b => b.Heading == "Fix").ToList();
+        Assert.True(pairs.Count % 2 == 0 && Headings.Contains("Fix") == pairs.Count > 0, "Under Fix stand pairs of before and after.");
+        for (var i = 0; i < pairs.Count; i += 2)
+        {
+            var (before, after) = (Blocks[Blocks.IndexOf(pairs[i])], Blocks[Blocks.IndexOf(pairs[i + 1])]);
+            Assert.Equal(("before", "after"), (before.Role, after.Role));
+            var analysis = Page.Analyze(TextOf(before));
+            var finding = analysis.Findings.FirstOrDefault(f => f.Rule.Code == code);
+            Assert.NotNull(finding);
+            var fix = finding.Rule.Fixes(finding, analysis.Model, analysis.Context.Rules).FirstOrDefault();
+            Assert.NotNull(fix);
+            var actual = Edits.Apply(TextOf(before), fix.Edits);
+            if (actual != TextOf(after))
+            {
+                CompareOrRewrite(after, TextOf(after), Rewrites ? Page.Mark(actual) : actual);
+            }
+        }
+
+        FailIfRewritten();
+    }
+
+    private void CompareOrRewrite(PageBlock block, string expected, string actual)
+    {
+        if (!Rewrites)
+        {
+            Assert.Equal(expected, actual);
+        }
+        else if (actual != expected)
+        {
+            Replace(block, actual);
+            _isRewritten = true;
+        }
+    }
+
+    private void FailIfRewritten()
+    {
+        if (_isRewritten)
+        {
+            Save();
+            Assert.Fail($"{Path} was rewritten; read the difference.");
+        }
+    }
+
+    private void Save() => File.WriteAllText(Path, Text);
 
     /// <summary>A line of carets and the code of a rule.</summary>
     public static bool IsCarets(string line)

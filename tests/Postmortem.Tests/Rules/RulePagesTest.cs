@@ -1,4 +1,3 @@
-using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Rules;
 
 namespace Postmortem.Tests.Rules;
@@ -12,8 +11,6 @@ public sealed class RulePagesTest
     private static readonly string[] Headings = ["Why", "Flagged", "Allowed", "Settings"];
 
     public static TheoryData<string> Codes => [.. AllRules.Own.Select(r => r.Code)];
-
-    private static bool Rewrites => Environment.GetEnvironmentVariable("POSTMORTEM_REWRITE") == "1";
 
     [Fact]
     public void Rules_stand_in_alphabetical_order_under_the_names_of_their_classes()
@@ -48,62 +45,11 @@ public sealed class RulePagesTest
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Every_rule_finds_in_a_page_exactly_what_the_carets_say(string code)
-    {
-        var page = RulePage.Read(code);
-        var changed = false;
-        for (var i = 0; i < page.Blocks.Count; i++)
-        {
-            var block = page.Blocks[i];
-            var expected = page.MarkedTextOf(block);
-            var actual = Page.Mark(page.TextOf(block));
-            if (Rewrites && actual != expected)
-            {
-                page.Replace(block, actual);
-                changed = true;
-            }
-            else
-            {
-                Assert.Equal(expected, actual);
-            }
-        }
-
-        if (changed)
-        {
-            page.Save();
-            Assert.Fail($"{page.Path} was rewritten; read the difference.");
-        }
-    }
+    public void Every_rule_finds_in_a_page_exactly_what_the_carets_say(string code) => RulePage.Read(code).CheckBlocks();
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void A_fix_turns_before_into_after(string code)
-    {
-        var page = RulePage.Read(code);
-        var pairs = page.Blocks.Where(b => b.Heading == "Fix").ToList();
-        Assert.True(pairs.Count % 2 == 0 && page.Headings.Contains("Fix") == pairs.Count > 0, "Under Fix stand pairs of before and after.");
-        for (var i = 0; i < pairs.Count; i += 2)
-        {
-            var (before, after) = (page.Blocks[page.Blocks.IndexOf(pairs[i])], page.Blocks[page.Blocks.IndexOf(pairs[i + 1])]);
-            Assert.Equal("before", before.Role);
-            Assert.Equal("after", after.Role);
-            var text = page.TextOf(before);
-            var analysis = Page.Analyze(text);
-            var finding = analysis.Findings.FirstOrDefault(f => f.Rule.Code == code);
-            Assert.NotNull(finding);
-            var fix = finding.Rule.Fixes(finding, analysis.Model, analysis.Context.Rules).FirstOrDefault();
-            Assert.NotNull(fix);
-            var actual = Edits.Apply(text, fix.Edits);
-            if (Rewrites && actual != page.TextOf(after))
-            {
-                page.Replace(after, Page.Mark(actual));
-                page.Save();
-                Assert.Fail($"{page.Path} was rewritten; read the difference.");
-            }
-
-            Assert.Equal(page.TextOf(after), actual);
-        }
-    }
+    public void A_fix_turns_before_into_after(string code) => RulePage.Read(code).CheckFixes(code);
 
     [Fact]
     public void A_rule_with_fixes_shows_one()

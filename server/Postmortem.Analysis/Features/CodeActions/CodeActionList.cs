@@ -13,7 +13,7 @@ internal enum ActionKind
 /// <summary>Something that can be done at a place. What it changes is computed when somebody asks for <see cref="Edits"/>.</summary>
 internal sealed record DocumentAction(string Title, ActionKind Kind)
 {
-    /// <summary>What a stateless server needs to find the action again: see <see cref="CodeActionList.Resolve"/>.</summary>
+    /// <summary>What a stateless server needs to find the action again: see <see cref="CodeActionList.Find"/>.</summary>
     public required string Key { get; init; }
 
     /// <summary>What the action mends; null for refactorings.</summary>
@@ -78,8 +78,4 @@ internal static class CodeActionList
 
     /// <summary>An action that was listed for the same text; null when it is not there any more.</summary>
     public static DocumentAction? Find(Analysis analysis, string key) => QuickFixes.Find(analysis, key) ?? Refactorings.Find(analysis, key);
-
-    /// <summary>The edits of an action that was listed for the same text; empty when it is not there any more.</summary>
-    public static IReadOnlyList<TextEdit> Resolve(Analysis analysis, string key) =>
-        (QuickFixes.Find(analysis, key) ?? Refactorings.Find(analysis, key))?.Edits?.Invoke() ?? [];
 }

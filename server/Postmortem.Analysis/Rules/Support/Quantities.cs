@@ -124,6 +124,15 @@ internal sealed class Quantities : Recognizer<IReadOnlyList<Quantity>>
             return "%";
         }
 
+        // Chinese and Japanese write a counter behind the digits: people, or things of whatever kind.
+        var counter = next < text.Length && text[next] == '+' ? next + 1 : next;
+        counter += counter < text.Length && text[counter] == ' ' ? 1 : 0;
+        if (counter < text.Length && text[counter] is '名' or '人' or '件' or '回')
+        {
+            stop = counter + 1;
+            return text[counter] is '名' or '人' ? "user" : "message";
+        }
+
         var words = 0;
         var position = next;
         while (position < text.Length && words < 3)
