@@ -11,16 +11,29 @@ internal sealed class CodeActionResolveEndpoint() : ReadEndpoint<CodeAction, Cod
 
     protected override ValueTask<CodeAction?> Answer(CodeAction parameters, Request request)
     {
-        if (parameters.Data is not { ValueKind: JsonValueKind.Object } data || data.Deserialize(LspJson.Default.CodeActionData) is not { } action)
+        if (parameters.Data is not { ValueKind: JsonValueKind.Object } data)
         {
             return new(parameters);
         }
 
+        var action = Read(data);
         if (request.Snapshot.Find(action.Uri) is not { IsOutOfStep: false } document || document.Version != action.Version)
         {
             throw new RpcException(ErrorCodes.ContentModified, "The document has changed since the action was listed.");
         }
 
         return new(parameters with { Edit = CodeActionEdits.Of(document, action.Key, request.Client) });
+    }
+
+    private static CodeActionData Read(JsonElement data)
+    {
+        try
+        {
+            return data.Deserialize(LspJson.Default.CodeActionData) ?? throw new JsonException();
+        }
+        catch (JsonException)
+        {
+            throw new RpcException(ErrorCodes.InvalidParams, "The data of the action is not what was listed with it.");
+        }
     }
 }

@@ -11,6 +11,7 @@ internal sealed class InitializedEndpoint : Endpoint
     public override void Dispatch(IncomingCall call, Server server)
     {
         call.Release();
+        server.Peer.ReplyNull(call);
         server.Files.Start(server.Snapshot.Client);
         foreach (var folder in server.Snapshot.Workspace.Folders)
         {
