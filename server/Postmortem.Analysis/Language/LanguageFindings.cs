@@ -38,37 +38,63 @@ internal sealed class LanguageFindings
     private void Walk(DocumentModel model)
     {
         var document = model.Document;
-        var roster = Roster.Of(model, _context);
         var sections = new SectionStack();
-        List<(LanguageHit Hit, LanguageLevel Level, int Weight)>? counted = null;
-        var headings = document.BlocksOf(HeadingSieve.Instance);
-        foreach (var i in document.BlocksOf(_context.Language.Hits))
+        List<(int Block, BlockLanguage Found, SectionContext Section)>? read = null;
+        for (var i = 0; i < document.BlockCount; i++)
         {
-            for (; !headings.IsEmpty && headings[0] < i; headings = headings[1..])
-            {
-                sections.Enter(document[headings[0]]);
-            }
-
             var block = document[i];
-            var found = block.Get(_context.Language.Recognizer);
-            if (!IsRead(found.Language, model.Language))
+            if (block.Kind == BlockKind.Heading)
             {
+                sections.Enter(block);
                 continue;
             }
 
-            counted ??= [];
-            counted.Clear();
-            var context = new LanguageContext(sections.Current, roster.IsPerson, block.Text, roster.HasHumanActor(i));
+            var found = block.Get(_context.Language.Recognizer);
+            if (found.Hits.Count > 0 && IsRead(found.Language, model.Language))
+            {
+                (read ??= []).Add((i, found, sections.Current));
+            }
+        }
+
+        if (read is not null)
+        {
+            Judge(read, model);
+        }
+    }
+
+    private void Judge(List<(int Block, BlockLanguage Found, SectionContext Section)> read, DocumentModel model)
+    {
+        var document = model.Document;
+        var roster = Roster.Of(model, _context);
+        HashSet<string>? seen = null;
+        foreach (var (i, found, _) in read)
+        {
             foreach (var hit in found.Hits)
             {
-                if (LanguagePolicy.Judge(hit, context, _context.Settings.Language) is { } judged && IsOn(hit.Pattern.Rule.Code, model) && !IsAllowed(hit, block))
+                if (hit.IsHuman)
+                {
+                    (seen ??= new(StringComparer.Ordinal)).Add(document[i].Text.Substring(hit.SubjectSpan.Start, hit.SubjectSpan.Length));
+                }
+            }
+        }
+
+        bool IsPerson(string name) => roster.IsPerson(name) || seen?.Contains(name) == true;
+        var counted = new List<(LanguageHit Hit, LanguageLevel Level, int Weight)>();
+        foreach (var (i, found, section) in read)
+        {
+            var block = document[i];
+            counted.Clear();
+            var context = new LanguageContext(section, IsPerson, block.Text, roster.HasHumanActor(i));
+            foreach (var hit in found.Hits)
+            {
+                if (hit.Pattern.Rule.Code.Length > 0 && LanguagePolicy.Judge(hit, context, _context.Settings.Language) is { } judged && IsOn(hit.Pattern.Rule.Code, model) && !IsAllowed(hit, block))
                 {
                     counted.Add((hit, judged.Level, judged.Weight));
                 }
             }
 
             counted.Sort(LanguageWalk.Compare);
-            Report(counted, i, document.GetStart(i), sections.Current);
+            Report(counted, i, document.GetStart(i), section);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed record LanguageHit
 
     public SubjectClass Subject { get; init; }
 
+    /// <summary>Says something of the subject that only people do, such as forgetting.</summary>
+    public bool IsHuman { get; init; }
+
     public TextSpan SubjectSpan { get; init; }
 
     /// <summary>The named parts of the pattern.</summary>

@@ -2,7 +2,7 @@ using Postmortem.Analysis.Profiles;
 
 namespace Postmortem.Analysis.Language;
 
-/// <summary>What a team's settings make of a wording: names, passives, and how much is said at all.</summary>
+/// <summary>What a team's settings make of a wording: names, passives, how causes are asked for, and how much is said at all.</summary>
 internal static class LanguagePolicy
 {
     private const string Names = "named-individual-in-analysis";
@@ -16,6 +16,11 @@ internal static class LanguagePolicy
     public static (LanguageLevel Level, int Weight)? Judge(LanguageHit hit, in LanguageContext context, LanguageSettings settings)
     {
         var code = hit.Pattern.Rule.Code;
+        if (hit.Pattern.IsForHow && settings.Whys != WhysStyle.How)
+        {
+            return null;
+        }
+
         if ((code == Names && settings.Names == NamesPolicy.Allowed) || (code == Passive && settings.Passive == PassivePolicy.Allowed))
         {
             return null;

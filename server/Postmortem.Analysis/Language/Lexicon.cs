@@ -19,6 +19,9 @@ internal sealed class Lexicon
 
     public List<LanguageRule> Rules { get; } = [];
 
+    /// <summary>What shows that an unknown name is a person's; never reported.</summary>
+    public LanguageRule Evidence { get; } = new() { Code = "", Message = "", Why = "", Instead = "" };
+
     /// <summary>What a gap in a pattern does not run over.</summary>
     public WordSet GapStops { get; } = new();
 
@@ -229,7 +232,7 @@ internal sealed class Lexicon
     private void IndexTriggers()
     {
         var byWord = new List<(Pattern, PatternSequence)>?[Words.Count];
-        foreach (var rule in Rules)
+        foreach (var rule in Rules.Append(Evidence))
         {
             foreach (var pattern in rule.Patterns)
             {

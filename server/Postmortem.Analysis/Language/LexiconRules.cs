@@ -18,6 +18,11 @@ internal static class LexiconRules
             lexicon.Meta = meta;
         }
 
+        foreach (var item in file.Find("evidence")?.Items ?? [])
+        {
+            ReadPattern(item, lexicon.Evidence, compiler, exceptions, lexicon);
+        }
+
         foreach (var (code, node) in file.Find("rules")?.Entries ?? [])
         {
             var rule = lexicon.Rules.Find(known => known.Code == code) ?? Create(code, node, lexicon);
@@ -77,6 +82,7 @@ internal static class LexiconRules
             {
                 Rule = rule,
                 Source = match,
+                IsForHow = node.FindText("style") == "how",
                 Sequences = compiler.Compile(match, node.Line),
                 Subject = subject,
                 In = (sections == SectionContext.None ? SectionContext.Any : sections) & ~not,
@@ -118,6 +124,7 @@ internal static class LexiconRules
             "system" => SubjectClass.System,
             "implied" => SubjectClass.Implied,
             "outsider" => SubjectClass.Outsider,
+            "proper" => SubjectClass.Proper,
             _ => null,
         };
         if (found is null)

@@ -174,6 +174,12 @@ internal static class NounPhrases
                 continue;
             }
 
+            // "At 10:02 Priya joined": a time of day is no part of the name.
+            if (s.IsKind(left, TokenKind.Number) && s.TextOf(left).Contains(':'))
+            {
+                break;
+            }
+
             // "Revoke Bob's access" begins with what is to be done.
             if (left == s.Body && s.Has(left, WordClass.BaseVerb) && s.Has(start, WordClass.FirstName))
             {

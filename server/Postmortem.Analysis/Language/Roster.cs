@@ -14,6 +14,12 @@ internal sealed class Roster
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, bool> _actors = [];
 
+    /// <summary>Labels whose value names people. A document has some; a text that has thousands is no list of people.</summary>
+    private static readonly string[] PeopleLabels =
+        ["author", "owner", "commander", "participant", "attendee", "responder", "facilitator", "reviewer", "scribe", "on-call", "on call", "reported by", "prepared by", "written by", "assignee", "lead", "contact"];
+
+    private const int MostFields = 200;
+
     private Roster(RuleContext context) => _context = context;
 
     public static Roster Of(DocumentModel model, RuleContext context)
@@ -53,10 +59,19 @@ internal sealed class Roster
             }
         }
 
+        foreach (var field in model.Fields.Take(MostFields))
+        {
+            if (Array.Exists(PeopleLabels, label => field.Label.Contains(label, StringComparison.OrdinalIgnoreCase)))
+            {
+                roster.AddAll(field.Value);
+            }
+        }
+
         foreach (var entry in model.Timeline.Entries)
         {
             if (entry.Actor is { } actor)
             {
+                roster.AddAll(actor.Value);
                 roster._actors[entry.Block] = roster.IsHuman(actor.Value, context);
             }
         }
@@ -68,6 +83,25 @@ internal sealed class Roster
 
     /// <summary>Whether the row's actor column names a person, a role or a team.</summary>
     public bool HasHumanActor(int block) => _actors.TryGetValue(block, out var human) && human;
+
+    /// <summary>"Priya Shah (SRE), Jonas and Mei": what looks like names of people, and nothing else.</summary>
+    private void AddAll(string people)
+    {
+        const int Longest = 200;
+        if (people.Length > Longest)
+        {
+            return;
+        }
+
+        foreach (var part in people.Split([",", ";", "/", "&", " and ", "(", ")"], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length <= 3 && words.All(word => char.IsUpper(word[0]) && word.Skip(1).All(c => char.IsLower(c) || c is '-' or '\'' or '.')))
+            {
+                Add(part);
+            }
+        }
+    }
 
     private void Add(string person)
     {

@@ -127,10 +127,30 @@ internal static class SentenceReader
             Trigger = SpanOf(s, at, at + 1),
             Sentence = SpanOf(s, 0, s.Tokens.Length),
             Subject = subject.Class,
+            IsHuman = subject.Class == SubjectClass.Proper && IsHuman(s, subject, match.Start, match.End),
             SubjectSpan = subject.Exists && subject.Class != SubjectClass.Implied ? SpanOf(s, subject.Start, subject.End) : default,
             Captures = captures,
             Cell = cell,
         };
+    }
+
+    /// <summary>Whether a verb among the tokens is one that only people do. A plural at the start of a sentence is no name.</summary>
+    private static bool IsHuman(in Sentence s, NounPhrase subject, int start, int end)
+    {
+        if (subject.Head <= s.Body && s.TextOf(subject.Head) is [.., 's'])
+        {
+            return false;
+        }
+
+        for (var i = start; i < end; i++)
+        {
+            if (s.Tokens[i].Word != 0 && s.Lexicon.IsIn("human-verbs", s.Tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static TextSpan SpanOf(in Sentence s, int start, int end) =>

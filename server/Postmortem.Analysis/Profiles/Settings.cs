@@ -19,6 +19,12 @@ internal enum PassivePolicy
     Allowed,
 }
 
+internal enum WhysStyle
+{
+    Why,
+    How,
+}
+
 internal enum Strictness
 {
     Relaxed,
@@ -42,6 +48,8 @@ internal sealed record LanguageSettings
     public NamesPolicy Names { get; init; }
 
     public PassivePolicy Passive { get; init; }
+
+    public WhysStyle Whys { get; init; }
 
     public Strictness Strictness { get; init; } = Strictness.Standard;
 
@@ -81,6 +89,12 @@ internal sealed record Settings
     [
         ("reported", "Passives that hide the mechanism are mentioned, such as \"mistakes were made\"."),
         ("allowed", "Passives are never mentioned."),
+    ];
+
+    private static readonly (string, string)[] WhysWords =
+    [
+        ("why", "Questions that begin with why are fine where they are about systems, and a chain of whys is asked for where its section stands."),
+        ("how", "Every question that begins with why is reported with one that begins with how, and no chain of whys is asked for."),
     ];
 
     private static readonly (string, string)[] StrictnessWords =
@@ -190,6 +204,7 @@ internal sealed record Settings
     {
         Names = (NamesPolicy)map.Choice("names", "Where names of people may stand.", NamesWords, 0),
         Passive = (PassivePolicy)map.Choice("passive", "What is said about passive sentences.", PassiveWords, 0),
+        Whys = (WhysStyle)map.Choice("fiveWhys", "How causes are asked for.", WhysWords, 0),
         Strictness = (Strictness)map.Choice("strictness", "How much of the checks of wording applies.", StrictnessWords, 1),
         Delay = map.Number("delay", "How long after the last key the wording of the line being typed is judged, in milliseconds; it is judged at once when the line is left. 0 never waits.", 0, 60_000, 1000) ?? 1000,
         AllowedWords = map.Texts("allowedWords", "Words and phrases that are never reported.", fallback: []),

@@ -17,7 +17,7 @@ internal sealed class TooFewWhys : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var whys = model.RootCause.Whys;
-        if (model.FindSection("five-whys") is { IsEmpty: false } section && whys.Count < Fewest && !Slots.In(model, section.Span))
+        if (context.Settings.Language.Whys == WhysStyle.Why && model.FindSection("five-whys") is { IsEmpty: false } section && whys.Count < Fewest && !Slots.In(model, section.Span))
         {
             yield return Found(
                 section.HeadingSpan,

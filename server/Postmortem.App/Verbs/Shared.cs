@@ -10,7 +10,7 @@ namespace Postmortem.App.Verbs;
 /// <summary>Options that several verbs have, so that they are spelt and described the same.</summary>
 internal static class Shared
 {
-    public static Option<string?> Kind() => new("--kind") { Description = "Read the document as this kind whatever it looks like.", HelpName = "KIND" };
+    public static Option<string?> Kind() => new("--kind") { Description = "Read the document as this kind whatever it looks like; generic is for any text, such as a single sentence.", HelpName = "KIND" };
 
     public static Option<string?> StdinName() => new("--stdin-filename") { Description = "The path that standard input counts as: for its kind, settings and messages.", HelpName = "FILE" };
 

@@ -34,6 +34,21 @@ public sealed class PolicyTest
         Assert.Equal(expected, Find(text, With(language => language with { Strictness = Enum.Parse<Strictness>(strictness) })));
     }
 
+    [Theory]
+    [InlineData("Why did the queue stop draining?", "How did it come about that the queue stopped draining?")]
+    [InlineData("1. Why was the certificate not renewed?", "1. How did it come about that the certificate was not renewed?")]
+    [InlineData("Why does the importer accept a file twice?", "How did it come about that the importer accepts a file twice?")]
+    [InlineData("Why didn't the alert fire?", "How did it come about that the alert did not fire?")]
+    [InlineData("**Why did the cache grow?**", "**How did it come about that the cache grew?**")]
+    public void A_team_decides_whether_to_ask_why_or_how(string why, string how)
+    {
+        Check(why, "");
+        var context = With(language => language with { Whys = WhysStyle.How });
+        Assert.StartsWith("question-at-a-person: ", Find(why, context));
+        Assert.StartsWith(how, Fix(why, context));
+        Assert.Equal("", Find(how, context));
+    }
+
     [Fact]
     public void A_quotation_is_evidence()
     {

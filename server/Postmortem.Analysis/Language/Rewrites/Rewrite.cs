@@ -48,6 +48,7 @@ internal static class Rewrite
         "fact-and-action" => CounterfactualRewrites.FactAndAction(scope),
         "given" => SentenceRewrites.Given(scope),
         "ask-how" => SentenceRewrites.AskHow(scope),
+        "why-to-how" => SentenceRewrites.WhyToHow(scope),
         "ask-fact" => SentenceRewrites.AskFact(scope),
         "condition" => SentenceRewrites.Condition(scope),
         "separate-trigger" => SentenceRewrites.SeparateTrigger(scope),

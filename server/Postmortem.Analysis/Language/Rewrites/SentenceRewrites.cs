@@ -140,6 +140,43 @@ internal static class SentenceRewrites
         return [RewriteScope.Fix("Ask how instead", scope.Replace(first, closes, text + "?"))];
     }
 
+    /// <summary>"Why did the queue stop draining?" becomes "How did it come about that the queue stopped draining?"</summary>
+    public static IEnumerable<Fix> WhyToHow(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var why = scope.TokenAt(scope.Hit.Span.Start);
+        var end = scope.EndOfWords;
+        var isNegated = s.Has(why + 2, WordClass.Not);
+        var subject = NounPhrases.StartingAt(s, isNegated ? why + 3 : why + 2);
+        var rest = subject.End;
+        var verb = s.TextOf(why + 1).ToString().ToLowerInvariant();
+        var isDo = verb is "did" or "does" or "do";
+        if (isDo && rest - subject.Start > 1 && (rest >= end || s.Has(rest, WordClass.Closed)) && !s.Has(rest, WordClass.Not))
+        {
+            // "Why did the cache grow?": what looks like the last noun is the verb.
+            rest--;
+        }
+
+        if (!subject.Exists || rest >= end)
+        {
+            return [];
+        }
+
+        isNegated |= s.Has(rest, WordClass.Not);
+        if (isDo && !isNegated)
+        {
+            var stem = s.TextOf(rest).ToString();
+            verb = (verb switch { "did" => scope.Lexicon.Morphology.Past(stem), "does" => Morphology.ThirdPerson(stem), _ => stem }) + Rest(scope, rest + 1, end);
+        }
+        else
+        {
+            verb = $"{verb} {(isNegated ? "not " : "")}{scope.Text(s.Has(rest, WordClass.Not) ? rest + 1 : rest, end)}";
+        }
+
+        var closes = end < s.Tokens.Length ? end + 1 : end;
+        return [RewriteScope.Fix("Ask how it came about", scope.Replace(why, closes, $"How did it come about that {scope.Uncapitalised(subject.Start, subject.Start + 1)}{Rest(scope, subject.Start + 1, rest)} {verb}?"))];
+    }
+
     public static IEnumerable<Fix> Given(in RewriteScope scope)
     {
         var fixes = new List<Fix>();
