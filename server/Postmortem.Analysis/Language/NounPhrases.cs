@@ -270,6 +270,12 @@ internal static class NounPhrases
                 return SubjectClass.User;
             }
 
+            if (soft && s.Lexicon.IsIn("operated", s.Tokens[head - 1].Word) && (s.Is(head, "operator") || s.Is(head, "operators")))
+            {
+                // Who operates nodes of a network is a person; the cluster's own operators are software.
+                return SubjectClass.Role;
+            }
+
             if (soft && (s.Has(i, WordClass.System) || s.Tokens[i].Kind is TokenKind.Code))
             {
                 return SubjectClass.System;
