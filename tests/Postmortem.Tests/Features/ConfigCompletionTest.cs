@@ -11,7 +11,7 @@ public sealed class ConfigCompletionTest
     [InlineData("check: <|>", "onType, onSave")]
     [InlineData("language:\n  names: <|>", "roles-in-analysis, allowed, never")]
     [InlineData("rules:\n  missing-section: <|>", "off, hint, info, warning, error")]
-    [InlineData("language:\r\n  names: never\r\n  <|>", "passive, strictness, delay, allowedWords, roles, services")]
+    [InlineData("language:\r\n  names: never\r\n  <|>", "passive, fiveWhys, strictness, delay, allowedWords, roles, services")]
     [InlineData("coe:\n  <|>\ntimezone: UTC", "path, idFormat")]
     [InlineData("targets:\n  ttd:\n    sev-1: 5 min\n    <|>", "sev-2, sev-3, sev-4, sev-5")]
     [InlineData("roster:\n  people:\n    - name: Dana\n      <|>", "handle, role, team")]
