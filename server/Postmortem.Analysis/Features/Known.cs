@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Profiles;
 
 namespace Postmortem.Analysis.Features;
@@ -41,6 +42,19 @@ internal static class Known
 
         var section = field.Section >= 0 ? analysis.Model.Sections[field.Section].Id : null;
         return profile.Fields.FirstOrDefault(f => f.Id == id && f.Section == section) ?? profile.FindField(id);
+    }
+
+    /// <summary>The field of a label that stands alone so far, such as the first cell of a row that is being written.</summary>
+    public static ProfileField? FieldCalled(Analysis analysis, string label)
+    {
+        var name = Names.Normalize(label);
+        if (name.Length == 0 || ProfileOf(analysis) is not { } profile)
+        {
+            return null;
+        }
+
+        return profile.Fields.FirstOrDefault(f => Names.Normalize(f.Label) == name || f.Aliases.Any(a => Names.Normalize(a) == name))
+            ?? (ReadingWords.Default.Group("fields").TryGet(name, out var id) ? profile.FindField(id) : null);
     }
 
     public static Vocabulary? VocabularyOf(Analysis analysis, Field field) =>

@@ -25,6 +25,8 @@ public sealed class CompletionTest
     [InlineData("# Post-Mortem: X\n\n- Severity: <|>\n")]
     [InlineData("# Post-Mortem: X\n\nSeverity: <|>\nStatus: Draft\n")]
     [InlineData("# Post-Mortem: X\n\n| Field | Value |\n| --- | --- |\n| Severity | <|> |\n| Status | Draft |\n")]
+    [InlineData("# Post-Mortem: X\n\n| Field | Value |\n| --- | --- |\n| Severity | <|>\n| Status | Draft |\n")]
+    [InlineData("# Post-Mortem: X\n\n| Field | Value |\n| --- | --- |\n| **Severity** | <|>")]
     [InlineData("---\nkind: post-mortem\nseverity: <|>\n---\n# X\n")]
     [InlineData("# Post-Mortem: X\r\n\r\n- **Severity:** <|>\r\n")]
     [InlineData("# Post-Mortem: 😀\n\n- **Severity:** <|>")]

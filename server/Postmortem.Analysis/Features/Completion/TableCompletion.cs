@@ -30,6 +30,12 @@ internal static class TableCompletion
             return values;
         }
 
+        // "| Severity | ", the row still without its end.
+        if (column == 1 && caret.Block.Cells.Count == 1 && Known.FieldCalled(caret.Analysis, caret.Block.Cells[0].Text) is { } field)
+        {
+            return FieldCompletion.ValuesOf(caret, field, area) ?? [];
+        }
+
         var items = Cell(caret, table, column, area);
         var isNew = caret.Block.Cells.Count(c => c.Span.Length > 0) <= 1 && column == 0;
         return isNew ? [.. items, .. LineCompletion.At(caret)] : items;
