@@ -139,6 +139,17 @@ public sealed class CommandTest : IDisposable
     }
 
     [Fact]
+    public async Task The_score_is_told_anew_when_somebody_pauses_after_typing()
+    {
+        await using var client = await StartAsync(new JsonObject { ["customRequests"] = true });
+        client.Open(Rca, ProfileSet.FindExample("rca")!);
+        var first = (await client.WaitAsync("postmortem/status", p => p.TryGetProperty("score", out _))).GetProperty("score").GetDouble();
+        client.Change(Rca, 2, (4, 0), (4, 0), "# ");
+        client.Change(Rca, 3, (4, 0), (60, 0), "Bob carelessly broke it.\n");
+        await client.WaitAsync("postmortem/status", p => p.TryGetProperty("score", out var score) && score.GetDouble() < first);
+    }
+
+    [Fact]
     public async Task The_form_asks_for_the_kind_and_then_what_the_kind_asks()
     {
         await using var client = await StartAsync();

@@ -51,6 +51,11 @@ public sealed class FeatureTest : IDisposable
             Assert.NotEqual(JsonValueKind.Null, (await client.RequestAsync("textDocument/" + method, TestClient.Document(Document))).ValueKind);
         }
 
+        var lenses = await client.RequestAsync("textDocument/codeLens", TestClient.Document(Document));
+        var unresolved = Assert.Single(lenses.EnumerateArray(), l => !l.TryGetProperty("command", out _));
+        var resolved = await client.RequestAsync("codeLens/resolve", JsonNode.Parse(unresolved.GetRawText())!);
+        Assert.Matches(@"^Quality: \d+\.\d/10, ", resolved.GetProperty("command").GetProperty("title").GetString());
+
         var whole = TestClient.Document(Document);
         whole["range"] = Range(0, 0, lines.Length - 1, 0);
         Assert.True((await client.RequestAsync("textDocument/inlayHint", whole.DeepClone())).GetArrayLength() > 3);
