@@ -94,6 +94,12 @@ internal sealed class Morphology
             return stem[..^1];
         }
 
+        // "rais-", "clos-" and "seiz-" lost an e too, "focus-" did not.
+        if (stem.Length > 3 && stem[^1] is 's' or 'z' && IsVowel(stem[^2]))
+        {
+            return stem is "focus" or "bias" or "canvas" or "refocus" ? stem : stem + "e";
+        }
+
         // "configur-" and "updat-" lost an e; "restart-" and "check-" did not.
         var needsE = stem.Length > 2 && !IsVowel(stem[^1]) && IsVowel(stem[^2]) && stem[^1] is 't' or 'r' or 's' or 'v' or 'c' or 'g' or 'u' or 'z'
             && (stem.Length < 3 || !IsVowel(stem[^3]))
@@ -133,7 +139,7 @@ internal sealed class Morphology
             }
         }
 
-        return syllables == 1 || stem is "commit" or "permit" or "omit" or "admit" or "submit" or "refer" or "prefer" or "occur" or "recur" or "control"
+        return syllables == 1 || stem is "unplug" or "debug" or "unpin" or "unzip" or "untag" or "remap" or "unmap" or "overlap" or "unwrap" or "replug" or "commit" or "permit" or "omit" or "admit" or "submit" or "refer" or "prefer" or "occur" or "recur" or "control"
             ? stem + stem[^1]
             : stem;
     }

@@ -68,7 +68,7 @@ internal readonly ref struct Sentence
                 return WordClass.Gerund;
             }
 
-            if (form.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && char.IsLower(form[^1]))
+            if (form.EndsWith("ly", StringComparison.OrdinalIgnoreCase) && char.IsLower(form[^1]) && form is not ("nightly" or "weekly" or "daily" or "monthly" or "hourly" or "yearly" or "costly" or "timely" or "friendly" or "early"))
             {
                 return WordClass.Adverb;
             }
@@ -76,6 +76,11 @@ internal readonly ref struct Sentence
 
         return WordClass.None;
     }
+
+    /// <summary>"10:02" and "12." stand before a sentence; "30 hosts" begins one.</summary>
+    private bool IsStamp(int number) =>
+        TextOf(number).IndexOfAny(":-/") >= 0 || number + 1 >= Tokens.Length
+        || !IsNominal(number + 1) || (IsWord(number + 1) && Lexicon.IsIn("stamp-words", Tokens[number + 1].Word));
 
     private int FindBody()
     {
@@ -85,14 +90,17 @@ internal readonly ref struct Sentence
         {
             switch (Tokens[i].Kind)
             {
-                case TokenKind.Number or TokenKind.Dash or TokenKind.Arrow or TokenKind.Symbol or TokenKind.Close or TokenKind.Open or TokenKind.Slash:
+                case TokenKind.Number:
+                    body = body == i && IsStamp(i) ? i + 1 : body;
+                    break;
+                case TokenKind.Dash or TokenKind.Arrow or TokenKind.Symbol or TokenKind.Close or TokenKind.Open or TokenKind.Slash:
                     body = body == i ? i + 1 : body;
                     break;
                 case TokenKind.Colon:
                     // "Root cause: …", "10:02 UTC: …"; a label is short and has no verb.
                     body = i <= 6 ? i + 1 : body;
                     break;
-                case TokenKind.Word when body == i && Lexicon.IsIn("stamp-words", Tokens[i].Word):
+                case TokenKind.Word when body == i && Lexicon.IsIn("stamp-words", Tokens[i].Word) && (Tokens[i].Length > 1 || !IsWord(i + 1)):
                     body = i + 1;
                     break;
                 case TokenKind.Comma or TokenKind.Stop or TokenKind.Question:

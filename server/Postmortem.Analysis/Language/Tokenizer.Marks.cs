@@ -310,7 +310,9 @@ internal ref partial struct Tokenizer
         }
 
         var next = rest.TrimStart();
-        var abbreviation = next.Length > 0 && char.IsLower(next[0]) && (end - _at > 1 || EndsWithAbbreviation(_text[..(_at)]));
+        var abbreviation = next.Length > 0 && (char.IsLower(next[0])
+            ? end - _at > 1 || EndsWithAbbreviation(_text[.._at])
+            : _text[.._at].EndsWith("e.g") || _text[.._at].EndsWith("i.e") || _text[.._at].EndsWith("approx"));
         if (abbreviation)
         {
             _at = end;

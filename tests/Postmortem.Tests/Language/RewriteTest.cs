@@ -1,3 +1,4 @@
+using Postmortem.Analysis.Language;
 using static Postmortem.Tests.Language.Wordings;
 
 namespace Postmortem.Tests.Language;
@@ -89,5 +90,48 @@ public sealed class RewriteTest
             .ToList();
         Assert.NotEmpty(fixes);
         Assert.DoesNotContain(fixes, fix => fix.IsSafe);
+    }
+
+    [Theory]
+    [InlineData("The dev who wrote the importer did not handle empty files.", "Empty files were not handled.")]
+    [InlineData("A member of the network team ran the wrong playbook.", "The wrong playbook was run.")]
+    [InlineData("One of the maintainers accidentally published a private key.", "A private key was published.")]
+    [InlineData("The technician unplugged the wrong cable.", "The wrong cable was unplugged.")]
+    [InlineData("The outage was caused by a developer deploying an old branch.", "The outage was caused by deploying an old branch.")]
+    [InlineData("We did not consider the effect on older clients.", "The effect on older clients was not considered.")]
+    [InlineData("The operator did not update the hosts listed in the inventory.", "The hosts listed in the inventory were not updated.")]
+    [InlineData("The contractor left the debug endpoint open.", "The debug endpoint was left open.")]
+    [InlineData("The queue length should have raised an alarm.", "The queue length did not raise an alarm.")]
+    [InlineData("Why did nobody look at the graph?", "What was visible at that time, and what would prompt or enforce a step such as \"look at the graph\"?")]
+    [InlineData("Why did the developer forget to renew the lease?", "What was visible at that time, and what would prompt or enforce a step such as \"renew the lease\"?")]
+    [InlineData("The rollback took far too long.", "The rollback took [FACT NEEDED: minutes] (target: [FACT NEEDED: target]).")]
+    public void The_rest_of_the_clause_keeps_its_grammar(string text, string expected) => CheckFix(text, expected);
+
+    [Theory]
+    [InlineData("Make sure the team never forgets to renew certificates again.")]
+    [InlineData("We overlooked the fact that the job runs in local time.")]
+    [InlineData("If we had left the old job disabled, nothing would have been lost.")]
+    public void What_would_say_the_opposite_is_not_offered(string text) => Assert.DoesNotContain("Say what happened", Titles(text));
+
+    [Theory]
+    [InlineData("See [the team forgot the index](x.md) for more.")]
+    [InlineData("It was human error (see [INC-4](x.md), e.g. 2 cases).")]
+    [InlineData("**Cost**: ~30 min of rework that could have been avoided by a check.")]
+    [InlineData("At 10:02 a node stopped; we should have been more careful.")]
+    public void Links_brackets_and_facts_beside_a_verdict_survive(string text)
+    {
+        foreach (var after in Fix(text).Split("\n---\n"))
+        {
+            foreach (var kept in (string[])["](x.md)", "e.g. 2 cases)", "min of rework", "a node stopped"])
+            {
+                Assert.True(!text.Contains(kept, StringComparison.Ordinal) || after.Contains(kept, StringComparison.Ordinal), after);
+            }
+        }
+    }
+
+    private static string Titles(string text)
+    {
+        var model = Bind(text);
+        return string.Join("\n", WordingRule.All.SelectMany(rule => rule.Check(model, Shipped)).SelectMany(finding => finding.Rule.Fixes(finding, model, Shipped)).Select(fix => fix.Title));
     }
 }

@@ -52,7 +52,9 @@ internal static class AgentRewrites
             return [];
         }
 
-        var span = Text.TextSpan.FromBounds(scope.EndOf(i - 1), scope.EndOf(end - 1));
+        // "caused by a developer deploying an old branch" keeps its "by".
+        var first = end < s.Tokens.Length && s.Has(end, WordClass.Gerund) ? i : i - 1;
+        var span = Text.TextSpan.FromBounds(scope.EndOf(first), scope.EndOf(end - 1));
         return
         [
             RewriteScope.Fix("Leave out who, and ask for what let it through", scope.DeleteSpan(span), SentenceRewrites.AppendFact(scope, "which check let it pass")),
@@ -92,10 +94,35 @@ internal static class AgentRewrites
             return false;
         }
 
+        // "wasted an hour chasing" and "overlooked the fact that" do not read well turned round.
+        if (frame.Stem is "waste" or "spend" or "take" or "give" || (s.Is(frame.Object.Head, "fact") && s.Is(objectEnd, "that")))
+        {
+            return false;
+        }
+
+        // "left the endpoint open": how it was left is no part of it.
+        if (frame.Stem == "leave" && objectEnd - frame.Object.Start > 2 && s.IsWord(objectEnd - 1) && s.Lexicon.IsIn("left-states", s.Tokens[objectEnd - 1].Word))
+        {
+            objectEnd--;
+            return true;
+        }
+
         // "the copy of the table" is one object.
         while (s.Is(objectEnd, "of") && NounPhrases.StartingAt(s, objectEnd + 1) is { Exists: true } inner)
         {
             objectEnd = inner.End;
+        }
+
+        // "the effect on clients" and "the certificates specified in the template" are one object each.
+        if (s.Is(objectEnd, "on") && s.IsWord(frame.Object.Head) && s.Lexicon.IsIn("nouns-with-on", s.Tokens[frame.Object.Head].Word)
+            && NounPhrases.StartingAt(s, objectEnd + 1) is { Exists: true } on)
+        {
+            objectEnd = on.End;
+        }
+        else if (s.Has(objectEnd, WordClass.Participle) && s.Has(objectEnd + 1, WordClass.Preposition) && frame.Stem is not ("leave" or "keep" or "have" or "get" or "find" or "see")
+            && NounPhrases.StartingAt(s, objectEnd + 2) is { Exists: true } place)
+        {
+            objectEnd = place.End;
         }
 
         if ((s.Is(objectEnd, "and") || s.Is(objectEnd, "or")) && NounPhrases.StartingAt(s, objectEnd + 1) is { Exists: true } second && !s.Has(objectEnd + 1, WordClass.AnyVerb)

@@ -10,6 +10,11 @@ internal static class CounterfactualRewrites
     public static IEnumerable<Fix> FactAndAction(in RewriteScope scope)
     {
         var (edit, fact, action) = Fact(scope);
+        if (edit is null && !IsWhole(scope))
+        {
+            return [RewriteScope.Fix("Ask for what happened instead", SentenceRewrites.AppendFact(scope, "what happened, and which check or signal existed"))];
+        }
+
         if (edit is not { } change)
         {
             return
@@ -28,6 +33,24 @@ internal static class CounterfactualRewrites
 
         fixes.Add(RewriteScope.Fix($"State the fact: \"{AgentRewrites.Short(fact)}\"", change));
         return fixes;
+    }
+
+    /// <summary>Whether the sentence is the wish and nothing else, so that no fact is lost with it.</summary>
+    private static bool IsWhole(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var trigger = scope.TokenAt(scope.Hit.Trigger.Start);
+        for (var i = SentenceRewrites.Body(scope); i < scope.EndOfWords; i++)
+        {
+            var isBoundary = s.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Open or TokenKind.Dash or TokenKind.Arrow or TokenKind.Break;
+            var joins = s.Has(i, WordClass.Relative) || s.Is(i, "but") || s.Is(i, "so") || s.Is(i, "because") || s.Is(i, "since") || s.Is(i, "and") || s.Is(i, "however");
+            if (isBoundary || (joins && i < trigger))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static (TextEdit? Edit, string Fact, string? Action) Fact(in RewriteScope scope)
@@ -49,6 +72,15 @@ internal static class CounterfactualRewrites
         }
 
         var subject = SubjectFinder.Of(s, modal);
+        for (var i = verb; i + 1 < s.Tokens.Length; i++)
+        {
+            if ((s.Is(i, "instead") && s.Is(i + 1, "of")) || (s.Is(i, "rather") && s.Is(i + 1, "than")))
+            {
+                // What happened is said behind these words, and denying the rest would deny it too.
+                return default;
+            }
+        }
+
         if (verb >= s.Tokens.Length)
         {
             return default;

@@ -15,6 +15,17 @@ internal static class MeasureRewrites
             return [RewriteScope.Fix("Ask for a measurement", SentenceRewrites.AppendFact(scope, "how many minutes, from what to what, and the target"))];
         }
 
+        // "The rollback took too long": only the verdict goes.
+        var words = scope.Sentence;
+        for (var i = scope.TokenAt(scope.Hit.Span.Start); i + 1 < scope.EndOfWords; i++)
+        {
+            if (words.Is(i, "too") && words.Is(i + 1, "long"))
+            {
+                var first = words.Has(i - 1, WordClass.Adverb) || words.Is(i - 1, "way") || words.Is(i - 1, "far") || words.Is(i - 1, "much") ? i - 1 : i;
+                return [RewriteScope.Fix("Replace the verdict by a measurement", scope.Replace(first, i + 2, "[FACT NEEDED: minutes] (target: [FACT NEEDED: target])"))];
+            }
+        }
+
         var sentence = scope.Sentence.Text[scope.Hit.Sentence.Start..scope.Hit.Sentence.End];
         var metrics = scope.Model.Metrics;
         var (what, metric) =
@@ -22,7 +33,7 @@ internal static class MeasureRewrites
             : Mentions(sentence, "notic") || Mentions(sentence, "detect") || Mentions(sentence, "reali") || Mentions(sentence, "identif") ? ("The problem was detected", metrics.Ttd)
             : Mentions(sentence, "mitigat") ? ("Mitigation was complete", metrics.Ttm)
             : Mentions(sentence, "resolv") || Mentions(sentence, "fix") ? ("The incident was resolved", metrics.Ttr)
-            : ("This took place", null);
+            : ("[FACT NEEDED: which step] took", null);
         var interval = metric is null
             ? "[FACT NEEDED: minutes, and from when]"
             : $"{metric.Minutes.ToString("0.#", CultureInfo.InvariantCulture)} {(metric.Minutes == 1 ? "minute" : "minutes")}";
@@ -40,7 +51,14 @@ internal static class MeasureRewrites
     public static IEnumerable<Fix> Signal(in RewriteScope scope)
     {
         var end = scope.TokenAt(scope.Hit.Span.End);
-        var condition = NounPhrases.StartingAt(scope.Sentence, end) is { Exists: true } phrase && phrase.Class is SubjectClass.System or SubjectClass.Proper
+        var looks = scope.Sentence.Text[scope.Hit.Span.Start..scope.Hit.Span.End];
+        var isAboutSignal = Mentions(looks, "notic") || Mentions(looks, "caught") || Mentions(looks, "spot") || Mentions(looks, "saw") || Mentions(looks, "seen") || Mentions(looks, "reali");
+        if (!isAboutSignal)
+        {
+            return [RewriteScope.Fix("Ask for what would have prompted it", SentenceRewrites.AppendFact(scope, "who owns this, and what would have prompted somebody to look"))];
+        }
+
+        var condition = !scope.Sentence.Is(end, "that") && !scope.Sentence.Is(end, "how") && NounPhrases.StartingAt(scope.Sentence, end) is { Exists: true } phrase && phrase.Class is SubjectClass.System or SubjectClass.Proper
             ? scope.Text(phrase.Start, scope.EndOfWords)
             : "[FACT NEEDED: the condition]";
         var from = scope.TokenAt(scope.Hit.Span.Start);
@@ -73,6 +91,11 @@ internal static class MeasureRewrites
         while (when < end && !s.Is(when, "when") && !s.Is(when, "before") && !s.Is(when, "while") && !s.Is(when, "during") && !s.Is(when, "after"))
         {
             when++;
+        }
+
+        if (end - from > 16)
+        {
+            return [RewriteScope.Fix("Ask for a control", SentenceRewrites.AppendFact(scope, "which tool could refuse, check or show it"))];
         }
 
         var tail = when < end ? " " + scope.Text(when, end) : "";

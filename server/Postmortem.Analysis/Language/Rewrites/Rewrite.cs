@@ -49,6 +49,7 @@ internal static class Rewrite
         "given" => SentenceRewrites.Given(scope),
         "ask-how" => SentenceRewrites.AskHow(scope),
         "why-to-how" => SentenceRewrites.WhyToHow(scope),
+        "describe" => SentenceRewrites.Describe(scope),
         "ask-fact" => SentenceRewrites.AskFact(scope),
         "condition" => SentenceRewrites.Condition(scope),
         "separate-trigger" => SentenceRewrites.SeparateTrigger(scope),

@@ -25,8 +25,43 @@ internal static class SentenceRewrites
             offset++;
         }
 
+        var outside = Outside(s.Text, scope.Hit.Sentence.Start, offset);
+        if (outside > offset)
+        {
+            (offset, stop) = (outside, s.Text[outside - 1] is '.' or '!' or '?' ? "" : ".");
+        }
+
         return scope.InsertAt(offset, $"{stop} {scope.Lexicon.Texts.GetValueOrDefault("ask-fact") ?? $"[FACT NEEDED: {fact}]"}");
     }
+
+    /// <summary>Where a link or a bracket ends in which a sentence ends; the offset itself outside of them.</summary>
+    private static int Outside(ReadOnlySpan<char> text, int start, int offset)
+    {
+        var line = text[offset..].IndexOfAny('\r', '\n') is var end and >= 0 ? offset + end : text.Length;
+        var close = text[offset..line].IndexOfAny('[', ']');
+        if (close >= 0 && text[offset + close] == ']' && text[(offset + close + 1)..line].StartsWith("(") && text[(offset + close)..line].IndexOf(')') is var target and > 0)
+        {
+            return offset + close + target + 1;
+        }
+
+        var depth = 0;
+        foreach (var c in text[start..offset])
+        {
+            depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
+        }
+
+        if (depth > 0 && text[offset..line].IndexOf(')') is var bracket and >= 0)
+        {
+            offset += bracket + 1;
+            return offset < line && text[offset] is '.' ? offset + 1 : offset;
+        }
+
+        return offset;
+    }
+
+    /// <summary>For what is described by what it lacks.</summary>
+    public static IEnumerable<Fix> Describe(in RewriteScope scope) =>
+        [RewriteScope.Fix("Ask for what there was and what there was not", AppendFact(scope, "what existed, what did not, and what that let through"))];
 
     public static IEnumerable<Fix> AskFact(in RewriteScope scope) =>
         [RewriteScope.Fix("Ask for what was done and what let it through", AppendFact(scope, "what was done, and what let it through"))];
@@ -123,11 +158,15 @@ internal static class SentenceRewrites
         var first = at;
         var who = s.Is(at, "who");
         var text = "What was visible at that time, and what made the step reasonable";
-        if (who && s.Has(at + 1, WordClass.Past) && scope.Lexicon.Morphology.FindParticiple(s.TextOf(at + 1).ToString()) is { } participle
+        if (who && s.Has(at + 1, WordClass.Past) && !scope.Lexicon.IsIn("take-to", s.Tokens[at + 1].Word) && scope.Lexicon.Morphology.FindParticiple(s.TextOf(at + 1).ToString()) is { } participle
             && NounPhrases.StartingAt(s, at + 2) is { Exists: true } what)
         {
             var be = Grammar.IsPlural(s, what) ? "were" : "was";
             text = $"How {be} {scope.Text(what.Start, what.End)} {participle}{Rest(scope, what.End, end)}, and what does that step check";
+        }
+        else if (who && s.IsWord(at + 1) && s.Is(at + 2, "to") && scope.Lexicon.IsIn("take-to", s.Tokens[at + 1].Word))
+        {
+            text = $"What was visible at that time, and what would prompt or enforce a step such as \"{scope.Text(at + 3, end)}\"";
         }
         else if (!who && FindQuestionVerb(s, at, out var negated) is var verb and > 0)
         {
@@ -182,7 +221,7 @@ internal static class SentenceRewrites
         var fixes = new List<Fix>();
         var from = Body(scope);
         var isDecision = scope.Hit.Pattern.Rule.Code is "decision-without-context" or "disregarded-signal" or "competence-claim" or "motive-attribution";
-        if (isDecision && scope.Hit.Subject != SubjectClass.None)
+        if (isDecision && scope.Hit.Subject != SubjectClass.None && IsDeed(scope))
         {
             var rest = scope.Uncapitalised(from, from + 1);
             var at = scope.AbsoluteSpan(from, from + 1);
@@ -202,6 +241,14 @@ internal static class SentenceRewrites
         }
 
         return fixes;
+    }
+
+    /// <summary>Whether the finding begins with something done; "lacked" and "were too optimistic" say how somebody was.</summary>
+    private static bool IsDeed(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var at = scope.TokenAt(scope.Hit.Span.Start);
+        return !s.Has(at, WordClass.Auxiliary) && !s.Is(at, "lacked") && !s.Is(at, "lack") && !s.Is(at, "without");
     }
 
     /// <summary>What somebody wrote or said at the time is evidence and is not judged: quotation marks say so. Null where they would clash.</summary>
@@ -247,11 +294,19 @@ internal static class SentenceRewrites
             var phrase = NounPhrases.StartingAt(s, i);
             if (phrase.Exists && (phrase.Class & SubjectClass.Anyone) != 0)
             {
+                negated |= s.Is(i, "nobody") || s.Is(i, "no-one") || s.Is(i, "no") || s.Is(i, "none");
                 var verb = phrase.End;
                 while (s.Has(verb, WordClass.Not | WordClass.Adverb))
                 {
                     negated |= s.Has(verb, WordClass.Not);
                     verb++;
+                }
+
+                if (s.IsWord(verb) && s.Is(verb + 1, "to") && s.Lexicon.IsIn("take-to", s.Tokens[verb].Word))
+                {
+                    // "Why did they forget to check": checking is the step that is asked about.
+                    negated = true;
+                    verb += 2;
                 }
 
                 return s.IsWord(verb) && !s.Has(verb, WordClass.Past | WordClass.Gerund | WordClass.Closed | WordClass.Determiner) ? verb : -1;

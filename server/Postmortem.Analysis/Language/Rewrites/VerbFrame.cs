@@ -20,6 +20,12 @@ internal readonly record struct VerbFrame(int From, int Group, int Verb, string 
     {
         var s = scope.Sentence;
         var at = scope.TokenAt(scope.Hit.Span.Start);
+        if (s.Has(at - 1, WordClass.Not))
+        {
+            // "never forgets to renew" turned round would say the opposite.
+            return null;
+        }
+
         var group = at;
         var (negated, tense) = (false, FrameTense.Past);
         var i = at;
@@ -94,11 +100,41 @@ internal readonly record struct VerbFrame(int From, int Group, int Verb, string 
         }
 
         var subject = SubjectFinder.Of(s, at);
-        var shared = !subject.Exists || subject.Class == SubjectClass.Implied || HasMoreThanAdverbs(s, subject.End, at);
-        var from = shared ? group : subject.Start;
+        var shared = !subject.Exists || subject.Class == SubjectClass.Implied || HasMoreThanAdverbs(s, EndOfSubject(s, subject, at), at);
+        var from = shared ? group : StartOfSubject(s, subject);
         var end = verb + 1;
         var phrase = NounPhrases.StartingAt(s, end);
         return new VerbFrame(from, group, verb, stem, negated, tense, phrase, shared && subject.Class != SubjectClass.Implied);
+    }
+
+    /// <summary>"A member of the team": the team may be what was found, and all of it goes.</summary>
+    private static int StartOfSubject(in Sentence s, NounPhrase subject)
+    {
+        var start = subject.Start;
+        while (start > s.Body + 1 && s.Is(start - 1, "of"))
+        {
+            var outer = NounPhrases.EndingAt(s, start - 2);
+            if (!outer.Exists && !s.Has(start - 2, WordClass.Quantifier | WordClass.Determiner))
+            {
+                break;
+            }
+
+            start = outer.Exists ? outer.Start : start - 2;
+        }
+
+        return start;
+    }
+
+    /// <summary>Behind "of the team", "on duty" in brackets and "who wrote the parser", which belong to the subject.</summary>
+    private static int EndOfSubject(in Sentence s, NounPhrase subject, int verb)
+    {
+        var end = subject.End;
+        while (s.Is(end, "of") && NounPhrases.StartingAt(s, end + 1) is { Exists: true } inner && inner.End <= verb)
+        {
+            end = inner.End;
+        }
+
+        return s.Has(end, WordClass.Relative) || (s.IsKind(end, TokenKind.Comma) && s.Has(end + 1, WordClass.Relative)) ? verb : end;
     }
 
     private static bool HasMoreThanAdverbs(in Sentence s, int from, int to)
