@@ -9,14 +9,25 @@ server_binary=$root/artifacts/server/postmortem
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "postmortem: $*"; return 1; }
 
-# Runs a command with its output in a log: a line when it begins, one when it took long, and the log's end when it fails.
+# Runs a command with its output in a log: a line when it begins, in a terminal the seconds while it lasts, a line when it took
+# long, and the log's end when it fails.
 step() {
-  local title=$1 log started=$SECONDS
+  local title=$1 log started=$SECONDS ticker= good=
   shift
   mkdir -p "$cache/logs"
   log=$(mktemp "$cache/logs/step.XXXXXX")
   say "· $title"
-  if "$@" >"$log" 2>&1; then
+  if [ -t 2 ]; then
+    ( while sleep 1; do printf '\r  %s s' $((SECONDS - started)) >&2; done ) &
+    ticker=$!
+  fi
+  if "$@" >"$log" 2>&1; then good=yes; fi
+  if [ -n "$ticker" ]; then
+    kill "$ticker" 2>/dev/null || true
+    wait "$ticker" 2>/dev/null || true
+    printf '\r\033[K' >&2
+  fi
+  if [ -n "$good" ]; then
     [ $((SECONDS - started)) -lt 3 ] || say "  $title: done in $((SECONDS - started)) s"
     rm -f "$log"
   else

@@ -159,13 +159,38 @@ export class Editor {
     await input.waitFor({ state: 'hidden' });
   }
 
-  async pointAtCursor() {
+  /** Rests the pointer at the cursor until `popup` is there; a busy editor may miss the first move. */
+  async pointAtCursor(popup) {
     const cursor = this.group.locator('.monaco-editor .cursors-layer .cursor').first();
-    await cursor.waitFor();
-    const { x, y } = await cursor.boundingBox();
-    // From outside, so that the editor sees the pointer move.
-    await this.page.mouse.move(x + 200, y + 60);
-    await this.page.mouse.move(x + 4, y + 8, { steps: 5 });
+    await until(async () => {
+      await cursor.waitFor();
+      const { x, y } = await cursor.boundingBox();
+      // From outside, so that the editor sees the pointer move.
+      await this.page.mouse.move(x + 200, y + 60);
+      await this.page.mouse.move(x + 4, y + 8, { steps: 5 });
+      await popup.waitFor({ timeout: 5000 });
+      return true;
+    }, 'the pointer at the cursor shows something', patience, /Timeout|null/);
+  }
+
+  /** Suggestions at the cursor with their details, which a key shows and hides. */
+  async suggest() {
+    const details = this.page.locator('.suggest-details:visible');
+    await this.press('Control+Space');
+    await this.page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+    await until(async () => {
+      if (await details.isVisible()) { return true; }
+      await this.press('Control+Space');
+      await details.waitFor({ timeout: 3000 });
+      return true;
+    }, 'the details of the suggestion are there', patience, /Timeout/);
+  }
+
+  /** Kills the language server; gives the id of the process that takes its place. */
+  async killServer() {
+    const before = await until(() => this.servers()[0], 'a server runs');
+    process.kill(before, 'SIGKILL');
+    return until(() => this.servers().find(pid => pid !== before), 'another server runs');
   }
 
   /** Saves, and waits until the file holds what is expected. */

@@ -43,7 +43,7 @@ local function run()
     error('no line like ' .. pattern)
   end
 
-  vim.wait(patience, function() return #diagnostics() > 0 end, 20)
+  vim.wait(patience, function() return code_on('timeline-out-of-order') ~= nil end, 20)
   result.diagnostics = diagnostics()
 
   -- Typed into the buffer, so that what follows is about a document that differs from the file.

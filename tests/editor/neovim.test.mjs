@@ -17,7 +17,7 @@ describe('Neovim', () => {
     const env = { ...process.env, DOCUMENT: path.join(folder, '2026-03-17-checkout.md'), RESULT: path.join(folder, 'result.json'), XDG_STATE_HOME: folder, XDG_CACHE_HOME: folder, XDG_DATA_HOME: folder };
     fs.writeFileSync(env.DOCUMENT, draft);
     const script = fileURLToPath(new URL('neovim.lua', import.meta.url));
-    const editor = spawn('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${script}`], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const editor = spawn('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${script}`], { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 600_000, killSignal: 'SIGKILL' });
     let said = '';
     editor.stdout.on('data', data => said += data);
     editor.stderr.on('data', data => said += data);

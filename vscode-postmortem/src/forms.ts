@@ -59,7 +59,8 @@ function choose(question: Question, step: Step): Promise<string | typeof back | 
   const picker = vscode.window.createQuickPick<Item>();
   picker.items = items;
   picker.matchOnDetail = true;
-  picker.placeholder = question.prompt ?? question.title;
+  // One line, of which the box shows about sixty characters: the question itself, without what explains it.
+  picker.placeholder = question.prompt?.split(/(?<=[.?!]) /u, 1)[0] ?? question.title;
   const preferred = items.find(item => item.value === (step.given ?? question.default));
   if (preferred !== undefined) {
     picker.activeItems = [preferred];

@@ -10,6 +10,8 @@ import type { InitializationOptions } from './protocol';
 /** A server that ends more often than this within the window below is left stopped until somebody asks for it. */
 const maxRestarts = 5;
 const restartWindow = 180_000;
+/** Until it is known whether a process that did not start has ended. */
+const startPause = 500;
 /** Where the workspace's state keeps what each file is treated as. */
 const kindsKey = 'kinds';
 
@@ -24,6 +26,10 @@ export class Server implements vscode.Disposable {
   private endedAt: number[] = [];
   /** Whether start() waits for the server; else the library is restarting it by itself and nobody sees its error. */
   private asked = false;
+  /** Whether the process that was started last has ended. */
+  private ended = false;
+  /** Whether a message that offers a restart is waiting for an answer. */
+  private offering = false;
 
   /** `commands` are those that the client answers itself, although the server lists them for other editors. */
   constructor(private readonly extension: vscode.ExtensionContext, commands: ReadonlySet<string>) {
@@ -47,8 +53,15 @@ export class Server implements vscode.Disposable {
       },
     });
     this.client.onDidChangeState(change => {
-      if (change.newState === State.StartFailed && !this.asked) {
-        this.offerRestart(this.whyNotStarted('it ended again at once'));
+      if (change.newState === State.Starting) {
+        this.ended = false;
+      } else if (change.newState === State.StartFailed && !this.asked) {
+        // A process that ended is started again by closed(), which otherwise says why not; one that never began has nobody to say so.
+        setTimeout(() => {
+          if (!this.ended && this.client.state === State.StartFailed) {
+            this.offerRestart(this.whyNotStarted('it ended again at once'));
+          }
+        }, startPause);
       }
     });
     this.leaveToClient(commands);
@@ -115,6 +128,7 @@ export class Server implements vscode.Disposable {
   }
 
   private async closed(): Promise<CloseHandlerResult> {
+    this.ended = true;
     // A server that ends before it has answered the first request would end again: start() reports it.
     if (this.client.state === State.Starting && this.endedAt.length === 0) {
       return { action: CloseAction.DoNotRestart, handled: true };
@@ -141,7 +155,12 @@ export class Server implements vscode.Disposable {
   }
 
   private offerRestart(message: string): void {
+    if (this.offering) {
+      return;
+    }
+    this.offering = true;
     void vscode.window.showErrorMessage(message, 'Restart', 'Show Output').then(async choice => {
+      this.offering = false;
       if (choice === 'Restart') {
         await this.restart();
       } else if (choice === 'Show Output') {
