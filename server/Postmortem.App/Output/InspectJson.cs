@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.App.Output;
@@ -264,9 +265,9 @@ internal sealed class InspectJson
             _json.WriteString("status", item.Status?.Value is { } status ? JsonFormat.Kebab(status.ToString()) : null);
             Flag("done", item.IsDone);
             _json.WriteString("ticket", item.Ticket?.Value);
-            _json.WriteString("horizon", item.Horizon);
-            _json.WriteString("type", item.Type);
-            _json.WriteString("strength", item.Strength);
+            _json.WriteString("horizon", ActionKinds.HorizonOf(item, _model.Header.Date?.Value));
+            _json.WriteString("type", ActionKinds.TypeOf(item));
+            _json.WriteString("strength", ActionKinds.StrengthOf(item).ToString().ToLowerInvariant());
             _json.WriteString("factor", item.Factor?.Value);
             _json.WriteEndObject();
         }

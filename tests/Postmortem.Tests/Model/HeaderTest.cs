@@ -23,6 +23,12 @@ public class HeaderTest
     [InlineData("**Severity**: None — diagnostic only", null)]
     [InlineData("**Severity:** SEV1 / SEV2 / SEV3", null)]
     [InlineData("**Severity:** [SEV-1, SEV-2 or SEV-3]", null)]
+    [InlineData("**Date:** 2024-03-02. **Severity:** SEV-2. **Author:** Kim", 2)]
+    [InlineData("Date: 2024-03-02 | Severity: SEV-2 | Author: Kim", 2)]
+    [InlineData("# [SEV-2] Search is down", 2)]
+    [InlineData("# Outage\n## Summary\nThis sev 1 incident hit everybody.", 1)]
+    [InlineData("# SEV-1, SEV-2 and what they mean", null)]
+    [InlineData("# Outage\n## Summary\nIt was raised to SEV-1 at noon.", null)]
     [InlineData("Files are kept in S3. P1 tasks go first.", null)]
     public void A_severity_is_read_from_its_field_only(string text, int? expected) =>
         Assert.Equal(expected, Bind(text).Header.Severity?.Value);
@@ -47,6 +53,10 @@ public class HeaderTest
     [InlineData("- **Time to repair**: 1h 50m", 110.0)]
     [InlineData("- **Time to resolve**: 0h 36m", 36.0)]
     [InlineData("**Duration:** 2 hours 5 minutes", 125.0)]
+    [InlineData("- Minutes of downtime: 34", 34.0)]
+    [InlineData("## Summary\nSearch returned errors for about 48 minutes.", 48.0)]
+    [InlineData("## Summary\nThe chain halted 4 days after the upgrade.", null)]
+    [InlineData("## Summary\nThe job ran for 48 minutes.", null)]
     [InlineData("**Durée :** 1 heure et 30 minutes", 90.0)]
     [InlineData("**Durée :** ~1h30", 90.0)]
     [InlineData("| 項目 | 値 |\n|---|---|\n| 影響時間 | 約 1 時間 7 分 |", 67.0)]
@@ -84,4 +94,20 @@ public class HeaderTest
     }
 
     private static DocumentModel Bind(string text) => Documents.Bind(text.StartsWith('#') || text.StartsWith('-') && text.StartsWith("---") ? text : "# Outage\n\n" + text);
+
+    [Theory]
+    [InlineData("## Impact\nAbout 12,400 users saw an empty page and 310k requests failed.", 12400.0, 310000.0, null)]
+    [InlineData("## Impact\n1 840 utilisateurs ont été touchés.", 1840.0, null, null)]
+    [InlineData("## Impact\n- 1,200 of 40,000 customers were affected", 1200.0, null, null)]
+    [InlineData("## Impact\nIn total 86,000 failed requests and a peak error rate of 74%.", null, 86000.0, 74.0)]
+    [InlineData("## Impact\n2% of our users were affected.", null, null, null)]
+    [InlineData("## Impact\nIt would have affected 500 users.", null, null, null)]
+    [InlineData("## Impact\nWe have 500 users.", null, null, null)]
+    [InlineData("## Impact\nThe error rate fell below 1%.", null, null, null)]
+    [InlineData("## Root cause\n500 users were affected.", null, null, null)]
+    public void The_impact_is_told_in_figures(string text, double? users, double? requests, double? rate)
+    {
+        var impact = Bind("# Outage 2024-03-02\n" + text).Impact;
+        Assert.Equal((users, requests, rate), (impact.UsersAffected?.Value, impact.RequestsFailed?.Value, impact.PeakErrorRate?.Value));
+    }
 }

@@ -1,3 +1,4 @@
+using Postmortem.Analysis.Model;
 using Xunit;
 using static Postmortem.Tests.Model.Documents;
 
@@ -530,4 +531,16 @@ public class TimelineShapeTest
         3: 2022-07-08 16:05:57 - 16:05:58 | last failures
         4: 2022-07-08 16:06:02 | quiet
         """);
+
+    [Theory]
+    [InlineData("- 2024-03-01 17:20 (noticed 2024-03-02 08:05): token pushed", "2024-03-02 08:05")]
+    [InlineData("- 10:00, discovered at 11:15: one foreign login", "2024-03-02 11:15")]
+    [InlineData("| Occurred | Noticed | Event |\n|---|---|---|\n| 2024-03-01 02:00 | 2024-03-02 09:30 | Backup fails |", "2024-03-02 09:30")]
+    [InlineData("- 10:00 the team noticed at 11:15 that mails bounce", null)]
+    public void When_it_was_noticed_stands_beside_when_it_happened(string row, string? expected)
+    {
+        var entry = Assert.Single(Bind("# Leak 2024-03-02\n## Timeline\n" + row).Timeline.Entries);
+        Assert.Equal(expected, entry.NoticedAt is { } noticed ? $"{noticed.Date:yyyy-MM-dd} {noticed.Time:HH:mm}" : null);
+        Assert.True(expected is null || !entry.Milestones.HasFlag(Milestones.Detected));
+    }
 }

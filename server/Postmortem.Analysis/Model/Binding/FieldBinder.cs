@@ -97,6 +97,9 @@ internal static class FieldBinder
                 }
             }
 
+            var more = id is null ? -1 : NextLabel(walk, index, value, section);
+            var rest = more < 0 ? default : TextSpan.FromBounds(more, value.End);
+            value = more < 0 ? value : new TextSpan(value.Start, walk.Document[index].Text.AsSpan(value.Start, more - value.Start).TrimEnd(" .;|·•*").Length);
             var text = PlainText.Of(walk.TextOf(index, value));
             if (value.Length == 0 && n + 1 == lines.Count)
             {
@@ -119,7 +122,51 @@ internal static class FieldBinder
                 Block = index,
                 Section = walk.SectionOf[index],
             });
+            while (rest.Length > 0)
+            {
+                rest = ReadMore(walk, index, rest, section, style, fields);
+            }
         }
+    }
+
+    /// <summary>Where the next of several labels on one line begins: "**Date:** 2024-03-02. **Severity:** SEV-2"; -1 where there is none.</summary>
+    private static int NextLabel(Walk walk, int index, TextSpan value, SectionDraft? section)
+    {
+        var text = walk.Document[index].Text;
+        for (var at = value.Start + 1; at + 4 < value.End; at++)
+        {
+            var bold = text[at] == '*' && text[at + 1] == '*' && text[at - 1] is ' ';
+            if ((bold || text[at - 1] is '|' or '·' or '•') && LabelReader.Read(text.AsSpan(at, value.End - at), at) is { HasColon: true, IsAlone: false } label && IdOf(walk, label.Name, section) is not null)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static TextSpan ReadMore(Walk walk, int index, TextSpan span, SectionDraft? section, FieldStyle style, List<Field> fields)
+    {
+        var text = walk.Document[index].Text;
+        if (LabelReader.Read(text.AsSpan(span.Start, span.Length), span.Start) is not { } label)
+        {
+            return default;
+        }
+
+        var more = NextLabel(walk, index, label.Value, section);
+        var value = new TextSpan(label.Value.Start, text.AsSpan(label.Value.Start, (more < 0 ? label.Value.End : more) - label.Value.Start).TrimEnd(" .;|·•*").Length);
+        fields.Add(new Field
+        {
+            Id = IdOf(walk, label.Name, section),
+            Label = label.Text,
+            LabelSpan = walk.Absolute(index, label.Span),
+            Value = PlainText.Of(walk.TextOf(index, value)),
+            ValueSpan = walk.Absolute(index, value),
+            Style = style,
+            Block = index,
+            Section = walk.SectionOf[index],
+        });
+        return more < 0 ? default : TextSpan.FromBounds(more, label.Value.End);
     }
 
     /// <summary>"Affected services:" with a list below it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
@@ -79,6 +80,15 @@ internal static partial class HeaderBinder
             }
         }
 
+        foreach (var field in walk.Fields)
+        {
+            // "Minutes of downtime: 34"
+            if (field.Id == "duration" && double.TryParse(field.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && DurationReader.Find("1 " + field.Label, walk.Words) is { Start: 0 } unit)
+            {
+                return new Fact<double>(number * unit.Minutes, field.Value, field.ValueSpan);
+            }
+        }
+
         if (start is { Value: { Date: { } d1, Time: { } t1 } } && end is { Value: { Date: { } d2, Time: { } t2 } })
         {
             var minutes = (d2.ToDateTime(t2) - d1.ToDateTime(t1)).TotalMinutes;
@@ -105,6 +115,25 @@ internal static partial class HeaderBinder
         return false;
     }
 
+    /// <summary>"Search returned errors for 48 minutes": in a sentence of the summary that tells of a failure.</summary>
+    private static Fact<double>? Suffered(Walk walk, int index)
+    {
+        var text = walk.Readings[index].Plain;
+        for (var at = text.IndexOf(" for ", StringComparison.Ordinal); at >= 0; at = text.IndexOf(" for ", at + 1, StringComparison.Ordinal))
+        {
+            var rest = text.AsSpan(at + 5);
+            var skip = walk.Words.Group("about").PrefixLength(rest, out _) is var about and > 0 ? about : rest.StartsWith("almost ") || rest.StartsWith("nearly ") ? 6 : rest.StartsWith("over ") ? 4 : 0;
+            rest = rest[skip..];
+            var start = SentenceStart(text, at);
+            if (DurationReader.Find(rest[..Math.Min(rest.Length, 40)], walk.Words) is { Minutes: >= 1 } told && rest[..told.Start].Trim(" ~").IsEmpty && KindBinder.Contains(walk, "told-words", text[start..at], null))
+            {
+                return new Fact<double>(told.Minutes, rest[told.Start..told.End].ToString(), walk.Document.GetContentSpan(index));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"The outage lasted around 26 minutes", "Downtime of 3 h": told in the summary or under impact.</summary>
     private static Fact<double>? Told(Walk walk)
     {
@@ -117,6 +146,11 @@ internal static partial class HeaderBinder
             }
 
             var text = walk.Readings[i].Plain;
+            if ((role == Roles.Summary || walk.SectionAt(i) is null or { Level: 1, Role: "" }) && Suffered(walk, i) is { } suffered)
+            {
+                return suffered;
+            }
+
             foreach (var (cue, _) in walk.Words.Group("duration-cues").All)
             {
                 var at = text.IndexOfIgnoringCase(cue);
@@ -127,12 +161,12 @@ internal static partial class HeaderBinder
 
                 var from = Math.Max(0, SentenceStart(text, at));
                 var stop = Math.Min(text.Length, at + cue.Length + 120);
-                if (DurationReader.Find(text.AsSpan(at, stop - at), walk.Words) is { Minutes: >= 1 } after)
+                if (DurationReader.Find(text.AsSpan(at, stop - at), walk.Words) is { Minutes: >= 1 } after && !IsDistance(text.AsSpan(at + after.End)))
                 {
                     return new Fact<double>(after.Minutes, text.Substring(at + after.Start, after.End - after.Start), walk.Document.GetContentSpan(i));
                 }
 
-                if (DurationReader.Find(text.AsSpan(from, at - from), walk.Words) is { Minutes: >= 1 } before)
+                if (DurationReader.Find(text.AsSpan(from, at - from), walk.Words) is { Minutes: >= 1 } before && !IsDistance(text.AsSpan(from + before.End)))
                 {
                     return new Fact<double>(before.Minutes, text.Substring(from + before.Start, before.End - before.Start), walk.Document.GetContentSpan(i));
                 }
@@ -140,6 +174,13 @@ internal static partial class HeaderBinder
         }
 
         return null;
+    }
+
+    /// <summary>"4 days after the upgrade" is how far apart things are.</summary>
+    private static bool IsDistance(ReadOnlySpan<char> behind)
+    {
+        behind = behind.TrimStart();
+        return behind.StartsWith("after ") || behind.StartsWith("before ") || behind.StartsWith("later") || behind.StartsWith("ago") || behind.StartsWith("earlier") || behind.StartsWith("prior ");
     }
 
     private static int SentenceStart(string text, int at)

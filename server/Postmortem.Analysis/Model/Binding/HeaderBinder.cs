@@ -54,7 +54,7 @@ internal static partial class HeaderBinder
         {
             IncidentId = Text(walk, "incident-id"),
             DocumentId = Text(walk, "coe-id", "rca-id", "document-id"),
-            Severity = Severity(walk),
+            Severity = Severity(walk) ?? SeverityInText(walk, title),
             Status = Status(walk),
             Date = Date(walk, title, timeline, dates),
             Zone = Text(walk, "zone"),
@@ -94,6 +94,25 @@ internal static partial class HeaderBinder
             level ??= vocabulary?.Find(field.Value)?.Level;
             var raw = length > 0 && level is not null ? field.Value.Substring(start, length) : field.Value;
             return new Fact<int?>(level, raw, field.ValueSpan.IsEmpty ? field.LabelSpan : TrimTo(field.ValueSpan, text, raw));
+        }
+
+        return null;
+    }
+
+    /// <summary>"[SEV-2] Checkout is down" as a title, "this sev 1 incident" in the summary. P1 and S3 mean something else in prose.</summary>
+    private static Fact<int?>? SeverityInText(Walk walk, Fact<string>? title)
+    {
+        if (title is not null && SeverityReader.FindInText(title.Value, false) is { } inTitle)
+        {
+            return new Fact<int?>(inTitle.Level, title.Value.Substring(inTitle.Start, inTitle.Length), title.Span);
+        }
+
+        for (var i = 0; i < Math.Min(walk.Readings.Length, MostTellingBlocks); i++)
+        {
+            if (walk.Document[i].Kind == BlockKind.Paragraph && (walk.RoleAt(i) == Roles.Summary || walk.SectionAt(i) is null or { Level: 1, Role: "" }) && SeverityReader.FindInText(walk.Readings[i].Plain, true) is { } told)
+            {
+                return new Fact<int?>(told.Level, walk.Readings[i].Plain.Substring(told.Start, told.Length), walk.Document.GetContentSpan(i));
+            }
         }
 
         return null;

@@ -10,11 +10,36 @@ internal static class ImpactBinder
 {
     public static Impact Bind(Walk walk) => new()
     {
-        UsersAffected = Number(walk, "users-affected", false),
-        RequestsFailed = Number(walk, "requests-failed", false),
-        PeakErrorRate = Number(walk, "peak-error-rate", true),
+        UsersAffected = Number(walk, "users-affected", false) ?? Told(walk, static r => r.Users),
+        RequestsFailed = Number(walk, "requests-failed", false) ?? Told(walk, static r => r.Requests),
+        PeakErrorRate = Number(walk, "peak-error-rate", true) ?? Told(walk, static r => r.PeakErrorRate),
         Slos = Slos(walk),
     };
+
+    /// <summary>What the sentences about the impact say, or else those of the summary and the introduction.</summary>
+    private static Fact<double>? Told(Walk walk, Func<ImpactReading, Figure?> figure)
+    {
+        Fact<double>? told = null;
+        for (var i = 0; i < walk.Readings.Length; i++)
+        {
+            var impact = walk.RoleAt(i) == Roles.Impact;
+            if (walk.Document[i].Kind is not (BlockKind.Paragraph or BlockKind.ListItem) || !(impact || (told is null && (walk.RoleAt(i) == Roles.Summary || walk.SectionAt(i) is null or { Level: 1, Role: "" }))))
+            {
+                continue;
+            }
+
+            if (figure(walk.Readings[i].Impact) is { } found)
+            {
+                told = new Fact<double>(found.Value, found.Raw, walk.Document.GetContentSpan(i));
+                if (impact)
+                {
+                    break;
+                }
+            }
+        }
+
+        return told;
+    }
 
     private static Fact<double>? Number(Walk walk, string id, bool percent)
     {
@@ -40,7 +65,7 @@ internal static class ImpactBinder
             }
 
             var end = at;
-            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is ',' or '.' or '\u00a0' or '\u202f' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] is ',' or '.' or '\u00a0' or '\u202f' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])) || (text[end] == ' ' && ClockReader.Digits(text, end + 1, 4) == 3 && end > at && end - at <= 3)))
             {
                 end++;
             }

@@ -38,6 +38,7 @@ internal static class TimelineEntryBuilder
             Source = CellFact(walk, item, reading, item.SourceCell),
             Milestones = milestones,
             Hints = milestones == entry.Milestones && item.Kind != ItemKind.Milestone ? entry.Hints : Milestones.None,
+            NoticedAt = NoticedAt(item, reading, entry, date, zone),
             IsLabelled = item.Kind == ItemKind.Milestone,
             Problem = ProblemOf(stamp, item, endDate, date, clock, end),
         };
@@ -88,6 +89,12 @@ internal static class TimelineEntryBuilder
         item.Line < 0 && cell >= 0 && cell < reading.Cells.Count && !reading.Cells[cell].IsFiller
             ? new Fact<string>(reading.Cells[cell].Text, reading.Cells[cell].Text, walk.Absolute(item.Block, reading.Cells[cell].Span))
             : null;
+
+    private static Moment? NoticedAt(in TimelineItem item, BlockReading reading, EntryReading entry, DateOnly? date, ZoneReading? zone)
+    {
+        var noticed = item.NoticedCell is { } cell && cell < reading.Cells.Count ? reading.Cells[cell].Stamp : entry.Noticed;
+        return noticed is { Start: { } clock } ? Moments.Of(noticed.Date is { } day ? day.In(date?.Year ?? 0) : date, clock, noticed.Zone?.Zone ?? zone?.Zone) : null;
+    }
 
     private static string? ProblemOf(Stamp stamp, in TimelineItem item, DateOnly? endDate, DateOnly? date, Clock? clock, Clock? end)
     {

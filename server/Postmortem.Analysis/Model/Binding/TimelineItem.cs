@@ -41,6 +41,9 @@ internal readonly record struct TimelineItem
 
     public int MilestoneCell { get; init; }
 
+    /// <summary>Of a table row, the cell that says when it was noticed.</summary>
+    public int? NoticedCell { get; init; }
+
     public Stamp? Stamp { get; init; }
 
     /// <summary>From a column of its own.</summary>

@@ -80,6 +80,7 @@ internal static class TimelineTable
             ActorCell = columns.Actor,
             SourceCell = columns.Source,
             MilestoneCell = columns.Milestone,
+            NoticedCell = columns.Noticed,
             Stamp = stamp ?? date!.Stamp,
             ColumnDate = stamp?.Date is null ? columnDate : null,
             Zone = columns.Zone,
@@ -128,7 +129,7 @@ internal static class TimelineTable
         var columns = new Columns { Time = -1, Date = -1, Event = -1, Actor = -1, Source = -1, Milestone = -1 };
         for (var c = 0; c < count && columns.Time < 0; c++)
         {
-            if (clocks[c] > 0 && (clocks[c] * 5 >= rows * 2 || (ids[c] is "time" or "date" && (clocks[c] + dates[c]) * 3 >= rows)))
+            if (clocks[c] > 0 && ids[c] != "noticed" && (clocks[c] * 5 >= rows * 2 || (ids[c] is "time" or "date" && (clocks[c] + dates[c]) * 3 >= rows)))
             {
                 columns.Time = c;
             }
@@ -168,6 +169,12 @@ internal static class TimelineTable
             }
 
             var id = ids[c];
+            if (id == "noticed")
+            {
+                columns.Noticed = c;
+                continue;
+            }
+
             if (clocks[c] * 5 >= rows * 2 && id is not "event")
             {
                 continue;
@@ -265,6 +272,7 @@ internal static class TimelineTable
         public int Actor;
         public int Source;
         public int Milestone;
+        public int? Noticed;
         public int Year;
         public ZoneReading? Zone;
     }

@@ -36,6 +36,7 @@ internal sealed class BlockReading
     private EntryReading?[]? _entries;
     private ActionReading? _action;
     private FactReading? _facts;
+    private ImpactReading? _impact;
     private IReadOnlyList<FrontMatterLine>? _frontMatter;
     private string? _section;
     private EntryReading? _whole;
@@ -90,6 +91,9 @@ internal sealed class BlockReading
 
     /// <summary>How much of each language the content has.</summary>
     public IReadOnlyList<(string Language, int Count)> Languages => _languages ??= Binding.LanguageBinder.Count(Plain, _words);
+
+    /// <summary>The figures of the impact that the sentences state.</summary>
+    public ImpactReading Impact => _impact ??= ImpactReading.Of(Plain, _words);
 
     public FactReading Facts => _facts ??= FactReading.Of(_block, _words);
 

@@ -6,8 +6,13 @@ namespace Postmortem.Analysis.Model.Reading;
 /// <summary>What the text of an event says by itself; spans are relative to the block.</summary>
 internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones Milestones, string? Actor, TextSpan ActorSpan, string Stamp)
 {
+    private const int LongestNotice = 200;
+
     /// <summary>What the event may tell of where it is not clear from its words alone; its milestone too where nothing but a cue speaks for it.</summary>
     public Milestones Hints { get; init; }
+
+    /// <summary>When it was noticed, where the event says that it was at another time than it happened: "(noticed 08:05)".</summary>
+    public Stamp? Noticed { get; init; }
 
     public static EntryReading Of(Block block, IReadOnlyList<LineReading> lines, int index, ReadingWords words)
     {
@@ -52,12 +57,14 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
     {
         var plain = PlainText.Of(block.Text.AsSpan(span.Start, span.Length));
         var actor = FindActor(block.Text, span);
-        var milestones = MilestoneReader.Find(plain, words);
+        var noticed = FindNoticed(plain, words);
+        var milestones = MilestoneReader.Find(plain, words) & (noticed is null ? (Milestones)~0 : ~Milestones.Detected);
         return new EntryReading(plain, span, milestones, actor.IsEmpty ? null : block.Text.Substring(actor.Start, actor.Length), actor, "")
         {
+            Noticed = noticed,
             Hints = milestones switch
             {
-                Milestones.None => MilestoneReader.FindHints(plain, words),
+                Milestones.None => MilestoneReader.FindHints(plain, words) & (noticed is null ? (Milestones)~0 : ~Milestones.Detected),
                 _ when MilestoneReader.FindLabel(plain, words) != Milestones.None => Milestones.None,
 
                 // A change is what set the incident off or what ended it: the place among the others tells.
@@ -66,6 +73,40 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
                 _ => Milestones.None,
             },
         };
+    }
+
+    private static Stamp? FindNoticed(string text, ReadingWords words)
+    {
+        var map = words.Group("noticed-words");
+        for (var at = 0; at < Math.Min(text.Length, LongestNotice); at++)
+        {
+            // Set apart in brackets or at the beginning; in the middle of a sentence it is what the event tells.
+            if (!char.IsLetter(text[at]) || (at > 0 && text[at - 1] is not ('(' or '（' or '[') && !text.AsSpan(0, at).Trim(" ,;-–—").IsEmpty))
+            {
+                continue;
+            }
+
+            var length = text[at] >= '\u2E80' ? map.GluedPrefixLength(text.AsSpan(at), out _) : map.PrefixLength(text.AsSpan(at), out _);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            var value = at + length;
+            while (value < text.Length && text[value] is ' ' or ':')
+            {
+                value++;
+            }
+
+            var joiner = text.AsSpan(value).IndexOf(' ');
+            value += joiner is > 0 and < 4 && (words.Group("joiners").Contains(text.AsSpan(value, joiner)) || text.AsSpan(value, joiner) is "on") ? joiner + 1 : 0;
+            if (value < text.Length && StampReader.Read(text, words, value) is { HasClock: true } stamp)
+            {
+                return stamp;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A handle, or initials with a colon, that the event begins with.</summary>

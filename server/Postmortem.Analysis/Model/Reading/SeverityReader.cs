@@ -32,6 +32,40 @@ internal static class SeverityReader
             : (null, start, rest.TrimEnd().Length);
     }
 
+    /// <summary>The one "SEV-2" or "severity 2" of a text; in a sentence only where it is that of the incident: "this sev 1 incident".</summary>
+    public static (int Level, int Start, int Length)? FindInText(ReadOnlySpan<char> text, bool sentence)
+    {
+        (int, int, int)? found = null;
+        for (var at = 0; at + 4 <= text.Length; at++)
+        {
+            if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || !text[at..].StartsWith("sev", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var end = at + (text[at..].StartsWith("severity", StringComparison.OrdinalIgnoreCase) ? 8 : 3);
+            end += end < text.Length && text[end] is ' ' or '-' ? 1 : 0;
+            if (end >= text.Length || text[end] is < '0' or > '5' || (end + 1 < text.Length && (char.IsLetterOrDigit(text[end + 1]) || text[end + 1] is '/' or '.' && end + 2 < text.Length && char.IsAsciiDigit(text[end + 2]))))
+            {
+                continue;
+            }
+
+            if (found is not null)
+            {
+                // Two of them: one is what it was at first, or a scale.
+                return null;
+            }
+
+            var behind = text[(end + 1)..].TrimStart();
+            if (!sentence || behind.StartsWith("incident", StringComparison.OrdinalIgnoreCase) || behind.StartsWith("outage", StringComparison.OrdinalIgnoreCase))
+            {
+                found = (Math.Max(text[end] - '0', 1), at, end + 1 - at);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>SEV-1, Sev 1, P1, S1, Severity 1, Level 1, 1 - Critical; a zero counts as the most severe.</summary>
     private static bool ReadScale(ReadOnlySpan<char> text, ReadingWords words, out int level, out int length)
     {

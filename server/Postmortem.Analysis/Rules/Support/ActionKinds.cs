@@ -18,6 +18,11 @@ internal static class ActionKinds
     private static readonly string[] Weak = ["train*", "document*", "remind*", "wiki", "checklist*", "awareness", "be careful", "discuss*", "e-mail", "email", "guideline*", "communicate*", "policy", "review process", "double-check", "runbook*"];
     private static readonly string[] Strong = ["block*", "reject*", "refuse*", "enforce*", "remove*", "delete*", "decommission*", "schema*", "presubmit*", "idempotent", "default*", "automatic*", "automate*", "rolls back", "isolat*", "shard*", "limit*", "disallow*", "require*", "rollback*", "cap"];
 
+    private static readonly string[] Investigates = ["investigat*", "find out", "look into", "research*", "figure out", "understand*", "evaluat*", "explore*", "analyze*", "analyse*"];
+    private static readonly string[] Communicates = ["inform customers", "notify customers", "tell customers", "announce*", "status page", "communicate*", "write to customers"];
+    private static readonly string[] Processes = ["runbook*", "on-call", "escalation*", "review*", "drill*", "game day*", "template*", "train*", "document*", "process*", "checklist*", "procedure*", "policy", "playbook*", "guideline*"];
+    private static readonly string[] Repairs = ["repair*", "restore*", "patch*", "re-run*", "rerun*", "clean up", "clean*", "refund*", "backfill*", "correct*", "fix*", "upgrade*"];
+
     public static bool Is(ActionItem item, string type) => item.Type == type || (item.Type is null && type switch
     {
         "detect" => TextFacts.Of(item.Text).Detects,
@@ -27,6 +32,31 @@ internal static class ActionKinds
     });
 
     public static bool IsOf(string text, string type) => Terms.HasAny(text, type switch { "detect" => Detects, "prevent" => Prevents, _ => Mitigates });
+
+    /// <summary>The kind that is stated, or that the wording shows; null where it shows none.</summary>
+    public static string? TypeOf(ActionItem item)
+    {
+        var text = item.Text;
+        return item.Type
+            ?? (Terms.HasAny(text, Investigates) ? "investigate"
+            : Terms.HasAny(text, Communicates) ? "communicate"
+            : TextFacts.Of(text).Detects ? "detect"
+            : TextFacts.Of(text).Mitigates ? "mitigate"
+            : TextFacts.Of(text).Prevents ? "prevent"
+            : Terms.HasAny(text, Processes) ? "process"
+            : Terms.HasAny(text, Repairs) ? "repair" : null);
+    }
+
+    /// <summary>How soon, as stated, or by the days between the incident and the due date: up to a week, up to a month, longer.</summary>
+    public static string? HorizonOf(ActionItem item, DateOnly? incident)
+    {
+        if (item.Horizon is not null || item.Due?.Value is not { } due || incident is not { } day || due < day)
+        {
+            return item.Horizon;
+        }
+
+        return (due.DayNumber - day.DayNumber) switch { <= 7 => "immediate", <= 31 => "short", _ => "long" };
+    }
 
     public static Strength StrengthOf(ActionItem item) => item.Strength switch
     {
