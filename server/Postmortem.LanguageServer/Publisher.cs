@@ -20,7 +20,7 @@ internal sealed class Publisher
     private readonly TimeProvider _time;
     private readonly DataProblems _dataProblems;
     private readonly ConcurrentDictionary<string, Shown> _shown = new(StringComparer.Ordinal);
-    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<object> _signal = Channel.CreateBounded<object>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
     private volatile Snapshot? _latest;
 
     public Publisher(Server server, TimeProvider time)
@@ -34,7 +34,7 @@ internal sealed class Publisher
     public void Publish(Snapshot snapshot)
     {
         _latest = snapshot;
-        _signal.Writer.TryWrite(true);
+        _signal.Writer.TryWrite(this);
     }
 
     /// <param name="pause">After the last key, before the wording of the line being typed is judged.</param>
@@ -84,7 +84,7 @@ internal sealed class Publisher
             }
         }
 
-        _signal.Writer.TryWrite(true);
+        _signal.Writer.TryWrite(this);
     }
 
     private async Task RunAsync()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Postmortem.Analysis.Language;
@@ -6,10 +5,6 @@ namespace Postmortem.Analysis.Language;
 /// <summary>Tells the language of a paragraph by its smallest words.</summary>
 internal static class LanguageGuess
 {
-    /// <summary>Letters with two marks, and the three that only Vietnamese has.</summary>
-    private static readonly SearchValues<char> VietnameseLetters = SearchValues.Create(
-        [.. Enumerable.Range('\u1EA0', '\u1EFA' - '\u1EA0').Select(c => (char)c), 'đ', 'Đ', 'ơ', 'Ơ', 'ư', 'Ư']);
-
     private static readonly FrozenDictionary<string, string> SmallWords = Words(
         ("en", "the a of to and in is was were that with for this are not be by it as from which have had has at on we an been after because but or when then there they their our us you your who what while before during would could should will can did do does no its into about than so if only all more one out up until again"),
         ("fr", "le la les des du de et est une un en dans que qui pas pour sur avec nous été ce cette au aux par sont ont il elle plus mais ou"),
@@ -23,7 +18,7 @@ internal static class LanguageGuess
 
     public static bool IsVietnamese(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny(VietnameseLetters) < 0)
+        if (!HasVietnameseLetter(text))
         {
             return false;
         }
@@ -36,6 +31,22 @@ internal static class LanguageGuess
         }
 
         return marked * 13 >= text.Length;
+    }
+
+    /// <summary>Letters with two marks, and the three that only Vietnamese has.</summary>
+    private static bool HasVietnameseLetter(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAnyInRange('\u0110', '\u1EF9'); at >= 0; at = text.IndexOfAnyInRange('\u0110', '\u1EF9'))
+        {
+            if (text[at] is >= '\u1EA0' or 'đ' or 'Đ' or 'ơ' or 'Ơ' or 'ư' or 'Ư')
+            {
+                return true;
+            }
+
+            text = text[(at + 1)..];
+        }
+
+        return false;
     }
 
     /// <summary>The tag of the language with the most small words, or nothing when there are too few to tell.</summary>

@@ -36,7 +36,7 @@ internal sealed class LanguageKnowledge
     public static LanguageKnowledge For(Settings settings, IReadOnlyDictionary<string, string>? files = null)
     {
         var language = settings.Language;
-        var own = files?.Where(file => file.Key.StartsWith("language/", StringComparison.Ordinal)).Select(file => (file.Key, file.Value)).ToList() ?? [];
+        List<(string, string)> own = files is not { Count: > 0 } ? [] : [.. files.Where(file => file.Key.StartsWith("language/", StringComparison.Ordinal)).Select(file => (file.Key, file.Value))];
         if (own.Count == 0 && language.Roles.Count == 0 && language.Services.Count == 0 && settings.People.Count == 0 && settings.Teams.Count == 0)
         {
             return Shipped;
@@ -125,8 +125,16 @@ internal static class LexiconAdditions
     /// <summary>The head of a role's name is what the engine looks for: "duty officer" is an officer.</summary>
     private static string LastWord(string role) => role[(role.LastIndexOf(' ') + 1)..];
 
-    private static LexiconNode Mapping(params (string Key, LexiconNode Node)[] entries) =>
-        new(0) { Entries = [.. entries.Select(entry => new KeyValuePair<string, LexiconNode>(entry.Key, entry.Node))] };
+    private static LexiconNode Mapping(params ReadOnlySpan<(string Key, LexiconNode Node)> entries)
+    {
+        var mapping = new LexiconNode(0) { Entries = [] };
+        foreach (var (key, node) in entries)
+        {
+            mapping.Entries.Add(new(key, node));
+        }
+
+        return mapping;
+    }
 
     private static LexiconNode List(IEnumerable<string> words) =>
         new(0) { Items = [.. words.Where(word => word.Length > 0 && !word.Contains('~')).Select(word => new LexiconNode(0) { Scalar = word })] };

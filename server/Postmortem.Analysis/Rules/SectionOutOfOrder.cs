@@ -21,7 +21,12 @@ internal sealed class SectionOutOfOrder : Rule
             yield break;
         }
 
-        var order = profile.AllSections.Select((s, i) => (s.Id, i)).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.i);
+        var order = new Dictionary<string, int>();
+        foreach (var section in profile.AllSections)
+        {
+            order.TryAdd(section.Id, order.Count);
+        }
+
         foreach (var siblings in model.Sections.Where(s => s.Id is not null && !s.IsLabel && order.ContainsKey(s.Id)).DistinctBy(s => s.Id).GroupBy(s => s.Parent))
         {
             var sections = siblings.ToList();

@@ -69,7 +69,7 @@ internal static class LanguageBinder
             votes.Add(("ko", hangul / 2));
         }
 
-        var index = Indexes.GetValue(words, static w => w.LanguageWords.GroupBy(l => l.Word, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.Select(l => l.Language).Distinct().ToArray(), StringComparer.OrdinalIgnoreCase));
+        var index = Indexes.GetValue(words, IndexOf);
         var lookup = index.GetAlternateLookup<ReadOnlySpan<char>>();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < text.Length; i++)
@@ -96,5 +96,21 @@ internal static class LanguageBinder
 
         votes.AddRange(counts.Select(static c => (c.Key, c.Value)));
         return votes;
+    }
+
+    /// <summary>The languages of every word. By hand: it is made at every start, for which the library's grouping would be compiled.</summary>
+    private static Dictionary<string, string[]> IndexOf(ReadingWords words)
+    {
+        var index = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (language, word) in words.LanguageWords)
+        {
+            var known = index.GetValueOrDefault(word, []);
+            if (!known.Contains(language))
+            {
+                index[word] = [.. known, language];
+            }
+        }
+
+        return index;
     }
 }
