@@ -266,7 +266,8 @@ internal static class SubjectFinder
                 return -1;
             }
 
-            if (s.Has(i, WordClass.Past | WordClass.Verb) && !(s.Has(i - 1, WordClass.Determiner) && s.IsNominal(i + 1)))
+            // "approved the deploy": a base form behind an article is a noun.
+            if (s.Has(i, WordClass.Past | WordClass.Verb) && !(s.Has(i - 1, WordClass.Determiner) && (s.IsNominal(i + 1) || (s.Has(i, WordClass.BaseVerb) && !s.Has(i, WordClass.Past)))))
             {
                 return i;
             }

@@ -44,6 +44,15 @@ public sealed class VietnameseTest
     [InlineData("El ingeniero no revisó la configuración y el servicio no se recuperó en la región; fue un error humano.")]
     public void Other_languages_are_not_read(string text) => Check(text, "");
 
+    [Theory]
+    [InlineData("# Die on-call\n\nBob failed to act.\n")]
+    [InlineData("There was confusion about who was in charge.")]
+    public void A_short_English_text_is_not_taken_for_another_language(string text)
+    {
+        Assert.Equal("en", Rules.Page.Analyze(text).Model.Language);
+        Assert.NotEmpty(Find(text));
+    }
+
     [Fact]
     public void The_lexicon_has_no_problems()
     {

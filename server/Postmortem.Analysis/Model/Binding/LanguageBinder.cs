@@ -9,6 +9,9 @@ internal static class LanguageBinder
 {
     private const int Sample = 60;
 
+    /// <summary>A word or two that another language has as well do not make a short English text one in that language.</summary>
+    private const int Fewest = 3;
+
     private static readonly ConditionalWeakTable<ReadingWords, Dictionary<string, string[]>> Indexes = [];
 
     public static string Bind(Walk walk)
@@ -31,7 +34,7 @@ internal static class LanguageBinder
         var most = votes.GetValueOrDefault("en");
         foreach (var (language, count) in votes)
         {
-            if (count > most)
+            if (count > most && (count >= Fewest || language is "ja" or "zh" or "ko" or "vi"))
             {
                 (best, most) = (language, count);
             }
