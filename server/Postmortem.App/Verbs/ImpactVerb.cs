@@ -26,12 +26,17 @@ internal static class ImpactVerb
         var duration = Text("--duration", "How long it lasted, such as 47m or 1h30m; default: start of impact to mitigation.", "D");
         var slo = Text("--slo", "The target in per cent, such as 99.9; default: the availability SLO of the document.", "T");
         var window = Text("--window", "The days that the SLO is about; default: 30d.", "D");
+        var users = Text("--active-users", "People who would have used it meanwhile: estimates the users affected.", "N");
+        var orders = Text("--orders", "Orders a minute on ordinary days: estimates those that were lost.", "R");
+        var value = Text("--order-value", "What an order is worth on average.", "V");
+        var before = Text("--latency-before", "Latency before the incident in milliseconds, such as the p99.", "MS");
+        var during = Text("--latency-during", "The same latency during the incident.", "MS");
         var format = new Option<string>("--format") { Description = "text, markdown or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         var kind = Shared.Kind();
         var name = Shared.StdinName();
-        var command = new Command("impact", "Compute downtime, failed requests and error budget, and show the sums.")
+        var command = new Command("impact", "Compute downtime, failed requests, users, orders and error budget, and show the sums.")
         {
-            file, traffic, normal, errors, baseline, duration, slo, window, format, kind, name,
+            file, traffic, normal, errors, baseline, duration, slo, window, users, orders, value, before, during, format, kind, name,
         };
         command.SetAction(result => Run(
             terminal,
@@ -44,7 +49,14 @@ internal static class ImpactVerb
                 Baseline: Share("--baseline", result.GetValue(baseline), 0, 100),
                 Failed: null,
                 Slo: Share("--slo", result.GetValue(slo), 50, 100) is { } target ? target < 1 ? target : throw new Failure("--slo 100: leaves no error budget; write a target below 100") : null,
-                Window: Minutes("--window", result.GetValue(window), perUnit: MinutesOfDay) ?? 30 * MinutesOfDay),
+                Window: Minutes("--window", result.GetValue(window), perUnit: MinutesOfDay) ?? 30 * MinutesOfDay)
+            {
+                ActiveUsers = Positive("--active-users", result.GetValue(users)),
+                Orders = Rate("--orders", result.GetValue(orders)),
+                OrderValue = Positive("--order-value", result.GetValue(value)),
+                LatencyBefore = Positive("--latency-before", result.GetValue(before)),
+                LatencyDuring = Positive("--latency-during", result.GetValue(during)),
+            },
             result.GetValue(format)!,
             result.GetValue(kind),
             result.GetValue(name)));
@@ -119,6 +131,10 @@ internal static class ImpactVerb
     private static double? Share(string option, string? text, double from, double to) => text is null ? null
         : Parse(text.TrimEnd('%', ' ')) is { } value && value >= from && value <= to ? value / 100
         : throw new Failure($"{option} {text}: is no share in per cent; write a number from {from:0} to {to:0}, such as {(from > 0 ? "99.9" : "45%")}");
+
+    private static double? Positive(string option, string? text) => text is null ? null
+        : Parse(text.Replace("ms", "", StringComparison.Ordinal)) is { } value and > 0 ? value
+        : throw new Failure($"{option} {text}: is no number above zero");
 
     private static double? Rate(string option, string? text)
     {

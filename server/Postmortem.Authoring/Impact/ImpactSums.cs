@@ -12,6 +12,19 @@ internal sealed record ImpactInput(double? Duration, double? ErrorRate, double? 
     /// <summary>The share of errors is that of the worst moment, so that sums with it are upper bounds.</summary>
     public bool IsPeak { get; init; }
 
+    /// <summary>People who would have used it meanwhile.</summary>
+    public double? ActiveUsers { get; init; }
+
+    /// <summary>Orders a minute at other times.</summary>
+    public double? Orders { get; init; }
+
+    public double? OrderValue { get; init; }
+
+    /// <summary>In milliseconds, before and during the incident.</summary>
+    public double? LatencyBefore { get; init; }
+
+    public double? LatencyDuring { get; init; }
+
     /// <summary>What a document states, for everything that was not given.</summary>
     public ImpactInput With(DocumentModel model) => this with
     {
@@ -43,6 +56,7 @@ internal static class ImpactSums
         var sums = new List<ImpactSum>();
         AddTimes(sums, model);
         AddRequests(sums, input);
+        AddPeople(sums, input);
         AddBudget(sums, input);
         return sums;
     }
@@ -86,6 +100,39 @@ internal static class ImpactSums
         sums.Add(input is { ErrorRate: { } share, Duration: { } minutes }
             ? new("equivalentDowntimeMinutes", "Equivalent full downtime", share * minutes, $"{Number(share * minutes)} min", $"errors {Percent(share)} × {Number(minutes)} min{AtMost(input)}")
             : Missing("equivalentDowntimeMinutes", "Equivalent full downtime", input.ErrorRate is null ? "--error-rate" : "--duration"));
+    }
+
+    /// <summary>Only what somebody asks for by giving a figure of ordinary days: these are estimates, and say so.</summary>
+    private static void AddPeople(List<ImpactSum> sums, ImpactInput input)
+    {
+        if (input.ActiveUsers is { } users)
+        {
+            sums.Add(input.ErrorRate is { } share
+                ? new("usersAffected", "Users affected (estimate)", users * share, Count(users * share), $"{Count(users)} active × errors {Percent(share)}{AtMost(input)}; who tried again and succeeded counts too")
+                : Missing("usersAffected", "Users affected (estimate)", "--error-rate"));
+        }
+
+        if (input.Orders is { } orders)
+        {
+            if (input is { ErrorRate: { } share, Duration: { } minutes })
+            {
+                var lost = orders * share * minutes;
+                sums.Add(new("ordersLost", "Orders lost (estimate)", lost, Count(lost), $"{Number(orders)} orders/min × errors {Percent(share)} × {Number(minutes)} min{AtMost(input)}, less those made later"));
+                if (input.OrderValue is { } value)
+                {
+                    sums.Add(new("revenueLost", "Revenue lost (estimate)", lost * value, Count(lost * value), $"{Count(lost)} orders × {Number(value)} each, less those made later"));
+                }
+            }
+            else
+            {
+                sums.Add(Missing("ordersLost", "Orders lost (estimate)", input.ErrorRate is null ? "--error-rate" : "--duration"));
+            }
+        }
+
+        if (input is { LatencyBefore: { } before, LatencyDuring: { } during })
+        {
+            sums.Add(new("latencyFactor", "Latency", during / before, $"{Count(before)} ms → {Count(during)} ms", $"{Number(during / before)} times as long"));
+        }
     }
 
     private static void AddBudget(List<ImpactSum> sums, ImpactInput input)

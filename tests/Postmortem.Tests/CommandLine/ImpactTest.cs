@@ -35,6 +35,22 @@ public sealed class ImpactTest : IDisposable
     }
 
     [Fact]
+    public void Users_orders_and_latency_are_estimated_from_ordinary_days()
+    {
+        Assert.Equal(ExitCode.Ok, _shell.Run("impact", "a.md", "--error-rate", "50", "--duration", "30m", "--active-users", "80000", "--orders", "120", "--order-value", "25", "--latency-before", "240", "--latency-during", "8500ms"));
+        foreach (var line in (string[])[
+            "Users affected (estimate)  40,000            80,000 active × errors 50%; who tried again and succeeded counts too",
+            "Orders lost (estimate)     1,800             120 orders/min × errors 50% × 30 min, less those made later",
+            "Revenue lost (estimate)    45,000            1,800 orders × 25 each, less those made later",
+            "Latency                    240 ms → 8,500 ms  35.42 times as long"])
+        {
+            Assert.Contains(string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)), string.Join(' ', _shell.Out.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(2, _shell.Run("impact", "a.md", "--active-users", "none"));
+    }
+
+    [Fact]
     public void What_the_document_states_is_taken_from_it()
     {
         _shell.With("rca.md", Postmortem.Analysis.Profiles.ProfileSet.FindExample("rca")!);
