@@ -9,7 +9,7 @@ public sealed class SurvivalTest
 {
     private const string Uri = "file:///notes/post-mortem.md";
 
-    private const string Text = "---\nkind: post-mortem\n---\n\n# Post-Mortem: X\n\n- **Date:** 2026-03-17\n\n## Root cause\n\nIt was human error.\n\n"
+    private const string Text = "---\nkind: post-mortem\n---\n\n# Post-Mortem: X\n\n- **Date:** 2026-03-17\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| 14:30 | Alert fired |\n| 14:25 | Errors began |\n| 14:40 | Fixed |\n\n"
         + "## Action Items\n\n| ID | Action | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| AI-1 | Add an alert on the queue | @dana | 2026-04-01 | Open |\n";
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class SurvivalTest
         await using var client = await TestClient.StartWithinAsync(workspace);
         client.Expects = said => said.Contains("broken-rule", StringComparison.Ordinal);
         client.Open(Uri, Text);
-        Assert.Contains(await client.FindingsAsync(Uri, 1), f => f.EndsWith(" human-error-as-cause", StringComparison.Ordinal));
+        Assert.Contains(await client.FindingsAsync(Uri, 1), f => f.EndsWith(" timeline-out-of-order", StringComparison.Ordinal));
         var logged = await client.WaitAsync("window/logMessage", p => p.GetProperty("type").GetInt32() == 1);
         Assert.StartsWith("The rule broken-rule failed.", logged.GetProperty("message").GetString());
 

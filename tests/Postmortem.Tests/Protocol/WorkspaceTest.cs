@@ -6,7 +6,7 @@ namespace Postmortem.Tests.Protocol;
 /// <summary>Folders as editors open them: none, several, not trusted, not on a disk; and what happens in them while they are open.</summary>
 public sealed class WorkspaceTest : IDisposable
 {
-    private const string Text = "# Post-Mortem: X\n\n- **Date:** 2026-03-17\n\n## Root cause\n\nIt was human error.\n";
+    private const string Text = "# Post-Mortem: X\n\n- **Date:** 2026-03-17\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| 14:30 | Alert fired |\n| 14:25 | Errors began |\n| 14:40 | Fixed |\n";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("postmortem-").FullName;
 
@@ -16,7 +16,7 @@ public sealed class WorkspaceTest : IDisposable
     public async Task Each_of_several_folders_has_its_own_settings()
     {
         var (loud, quiet) = (Write("loud/post-mortem.md", Text), Write("quiet/post-mortem.md", Text));
-        Write("quiet/.postmortem/config.yaml", "rules:\n  human-error-as-cause: off\n");
+        Write("quiet/.postmortem/config.yaml", "rules:\n  timeline-out-of-order: off\n");
         await using var client = TestClient.Launch();
         var parameters = TestClient.InitializeParams();
         parameters["workspaceFolders"] = new JsonArray(Folder("loud"), Folder("quiet"));
@@ -24,36 +24,36 @@ public sealed class WorkspaceTest : IDisposable
         client.Notify("initialized", new JsonObject());
         client.Open(loud, Text);
         client.Open(quiet, Text);
-        Assert.Contains(await client.FindingsAsync(loud, 1), IsHumanError);
-        Assert.DoesNotContain(await client.FindingsAsync(quiet, 1), IsHumanError);
+        Assert.Contains(await client.FindingsAsync(loud, 1), IsOutOfOrder);
+        Assert.DoesNotContain(await client.FindingsAsync(quiet, 1), IsOutOfOrder);
     }
 
     [Fact]
     public async Task A_folder_that_is_added_or_removed_counts_from_then_on()
     {
         var document = Write("quiet/post-mortem.md", Text);
-        Write("quiet/.postmortem/config.yaml", "rules:\n  human-error-as-cause: off\n");
+        Write("quiet/.postmortem/config.yaml", "rules:\n  timeline-out-of-order: off\n");
         await using var client = await TestClient.StartAsync();
         client.Open(document, Text);
-        Assert.Contains(await client.FindingsAsync(document, 1), IsHumanError);
+        Assert.Contains(await client.FindingsAsync(document, 1), IsOutOfOrder);
         client.Notify("workspace/didChangeWorkspaceFolders", Event(added: new JsonArray(Folder("quiet"))));
-        await client.WaitAsync("textDocument/publishDiagnostics", p => p.GetProperty("uri").GetString() == document && !TestClient.Render(p).Any(IsHumanError));
+        await client.WaitAsync("textDocument/publishDiagnostics", p => p.GetProperty("uri").GetString() == document && !TestClient.Render(p).Any(IsOutOfOrder));
         client.Notify("workspace/didChangeWorkspaceFolders", Event(removed: new JsonArray(Folder("quiet"))));
         client.ChangeAll(document, 2, Text);
-        Assert.Contains(await client.FindingsAsync(document, 2), IsHumanError);
+        Assert.Contains(await client.FindingsAsync(document, 2), IsOutOfOrder);
     }
 
     [Fact]
     public async Task What_an_untrusted_workspace_says_is_not_read()
     {
         var document = Write("post-mortem.md", Text);
-        Write(".postmortem/config.yaml", "rules:\n  human-error-as-cause: off\n");
+        Write(".postmortem/config.yaml", "rules:\n  timeline-out-of-order: off\n");
         await using var client = await TestClient.StartAsync(_folder, options: new JsonObject { ["isTrusted"] = false });
         client.Open(document, Text);
-        Assert.Contains(await client.FindingsAsync(document, 1), IsHumanError);
+        Assert.Contains(await client.FindingsAsync(document, 1), IsOutOfOrder);
         client.Notify("workspace/didChangeWatchedFiles", Changes(Uri(".postmortem/config.yaml"), 2));
         client.ChangeAll(document, 2, Text + "\n");
-        Assert.Contains(await client.FindingsAsync(document, 2), IsHumanError);
+        Assert.Contains(await client.FindingsAsync(document, 2), IsOutOfOrder);
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class WorkspaceTest : IDisposable
         var text = "---\nkind: post-mortem\n---\n\n" + Text + "\nSee [the graph](graph.png).\n";
         client.Open(document, text);
         var findings = await client.FindingsAsync(document, 1);
-        Assert.Contains(findings, IsHumanError);
+        Assert.Contains(findings, IsOutOfOrder);
 
         // What is on no disk can't be looked for, so nothing is said about it.
         Assert.DoesNotContain(findings, f => f.EndsWith(" broken-link", StringComparison.Ordinal));
@@ -90,7 +90,7 @@ public sealed class WorkspaceTest : IDisposable
         Assert.Contains(await client.FindingsAsync(notes, 1), f => f.EndsWith(" missing-section", StringComparison.Ordinal));
         Assert.Empty(await client.FindingsAsync(other, 1));
         await client.RequestAsync("postmortem/treatAs", new JsonObject { ["uri"] = other });
-        await client.WaitAsync("textDocument/publishDiagnostics", p => p.GetProperty("uri").GetString() == other && TestClient.Render(p).Any(IsHumanError));
+        await client.WaitAsync("textDocument/publishDiagnostics", p => p.GetProperty("uri").GetString() == other && TestClient.Render(p).Any(IsOutOfOrder));
     }
 
     [Fact]
@@ -132,10 +132,10 @@ public sealed class WorkspaceTest : IDisposable
         var document = Write("post-mortem.md", Text);
         await using var client = await TestClient.StartAsync(_folder);
         client.Open(document, Text);
-        Assert.Contains(await client.FindingsAsync(document, 1), IsHumanError);
-        Write(".postmortem/config.yaml", "rules:\n  human-error-as-cause: off\n");
+        Assert.Contains(await client.FindingsAsync(document, 1), IsOutOfOrder);
+        Write(".postmortem/config.yaml", "rules:\n  timeline-out-of-order: off\n");
         client.Notify("workspace/didChangeWatchedFiles", Changes(Uri(".postmortem/config.yaml"), 1));
-        await client.WaitAsync("textDocument/publishDiagnostics", p => p.GetProperty("uri").GetString() == document && !TestClient.Render(p).Any(IsHumanError));
+        await client.WaitAsync("textDocument/publishDiagnostics", p => p.GetProperty("uri").GetString() == document && !TestClient.Render(p).Any(IsOutOfOrder));
         Write(".postmortem/profiles/team.yaml", "id: team-report\ntitle: Team Report\ndescription: What the team writes.\nextends: post-mortem\n");
         client.Notify("workspace/didChangeWatchedFiles", Changes(Uri(".postmortem/profiles/team.yaml"), 1));
         JsonElement kinds;
@@ -147,7 +147,7 @@ public sealed class WorkspaceTest : IDisposable
         while (!kinds.EnumerateArray().Any(k => k.GetProperty("id").GetString() == "team-report"));
     }
 
-    private static bool IsHumanError(string finding) => finding.EndsWith(" human-error-as-cause", StringComparison.Ordinal);
+    private static bool IsOutOfOrder(string finding) => finding.EndsWith(" timeline-out-of-order", StringComparison.Ordinal);
 
     private static JsonObject Event(JsonArray? added = null, JsonArray? removed = null) => new() { ["event"] = new JsonObject { ["added"] = added ?? [], ["removed"] = removed ?? [] } };
 
