@@ -9,7 +9,7 @@ namespace Postmortem.Tests.Language;
 public sealed class SentencesTest
 {
     [Fact]
-    public void Every_blameful_sentence_is_reported() => Assert.Empty(Read("blameful").Where(sentence => Find(sentence).Length == 0));
+    public void Every_blameful_sentence_is_reported() => Assert.DoesNotContain(Read("blameful"), sentence => Find(sentence).Length == 0);
 
     [Fact]
     public void No_innocent_sentence_is_reported() =>
