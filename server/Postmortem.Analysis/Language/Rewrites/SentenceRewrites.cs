@@ -4,68 +4,8 @@ using Postmortem.Analysis.Text;
 namespace Postmortem.Analysis.Language;
 
 /// <summary>Rewrites of a sentence as a whole. What nobody but the writers know becomes a fact that is asked for.</summary>
-internal static class SentenceRewrites
+internal static partial class SentenceRewrites
 {
-    /// <summary>Puts a question for a fact behind the sentence.</summary>
-    public static TextEdit AppendFact(in RewriteScope scope, string fact)
-    {
-        var s = scope.Sentence;
-        var last = s.Tokens.Length - 1;
-        while (last > 0 && s.Tokens[last].Kind == TokenKind.Break)
-        {
-            last--;
-        }
-
-        var stop = s.Tokens[last].Kind is TokenKind.Stop or TokenKind.Question or TokenKind.Exclamation ? "" : ".";
-
-        // Marks that close emphasis stand behind the last token; the fact goes behind them.
-        var offset = scope.EndOf(last);
-        while (offset < s.Text.Length && s.Text[offset] is '*' or '_' or '`' or ')' or '"')
-        {
-            offset++;
-        }
-
-        var outside = Outside(s.Text, scope.Hit.Sentence.Start, offset);
-        if (outside > offset)
-        {
-            (offset, stop) = (outside, s.Text[outside - 1] is '.' or '!' or '?' ? "" : ".");
-        }
-
-        return scope.InsertAt(offset, $"{stop} {scope.Lexicon.Texts.GetValueOrDefault("ask-fact") ?? $"[FACT NEEDED: {fact}]"}");
-    }
-
-    /// <summary>Where a link or a bracket ends in which a sentence ends; the offset itself outside of them.</summary>
-    private static int Outside(ReadOnlySpan<char> text, int start, int offset)
-    {
-        var line = text[offset..].IndexOfAny('\r', '\n') is var end and >= 0 ? offset + end : text.Length;
-        var close = text[offset..line].IndexOfAny('[', ']');
-        if (close >= 0 && text[offset + close] == ']' && text[(offset + close + 1)..line].StartsWith("(") && text[(offset + close)..line].IndexOf(')') is var target and > 0)
-        {
-            return offset + close + target + 1;
-        }
-
-        var depth = 0;
-        foreach (var c in text[start..offset])
-        {
-            depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
-        }
-
-        if (depth > 0 && text[offset..line].IndexOf(')') is var bracket and >= 0)
-        {
-            offset += bracket + 1;
-            return offset < line && text[offset] is '.' ? offset + 1 : offset;
-        }
-
-        return offset;
-    }
-
-    /// <summary>For what is described by what it lacks.</summary>
-    public static IEnumerable<Fix> Describe(in RewriteScope scope) =>
-        [RewriteScope.Fix("Ask for what there was and what there was not", AppendFact(scope, "what existed, what did not, and what that let through"))];
-
-    public static IEnumerable<Fix> AskFact(in RewriteScope scope) =>
-        [RewriteScope.Fix("Ask for what was done and what let it through", AppendFact(scope, "what was done, and what let it through"))];
-
     public static IEnumerable<Fix> Condition(in RewriteScope scope)
     {
         var from = Body(scope);
