@@ -11,12 +11,13 @@ internal static class CodeActionEdits
     private const string FixAllKey = "fix-all";
     private const string FixRulePrefix = "fix-rule|";
 
-    public static WorkspaceEdit Of(OpenDocument document, string key, Client client)
+    public static WorkspaceEdit Of(OpenDocument document, string key, Client client, CancellationToken cancellation)
     {
         if (key == FixAllKey || key.StartsWith(FixRulePrefix, StringComparison.Ordinal))
         {
             var rule = key == FixAllKey ? null : key[FixRulePrefix.Length..];
-            var mended = FixAll.Apply(document.Analysis, f => rule is null || f.Rule.Code == rule);
+            var mended = FixAll.Apply(document.Analysis, f => rule is null || f.Rule.Code == rule, isCancelled: () => cancellation.IsCancellationRequested);
+            cancellation.ThrowIfCancellationRequested();
             return ToProtocol.WorkspaceEdit(document, Difference(document.Document.Text, mended.Analysis.Model.Document.Text), client);
         }
 

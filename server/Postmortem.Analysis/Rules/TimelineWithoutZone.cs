@@ -13,7 +13,8 @@ internal sealed class TimelineWithoutZone : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var first = model.Timeline.Entries.FirstOrDefault(e => e.At is { Time: not null, Zone: null });
-        if (first is not null && model.Header.Zone is null && context.Settings.Timezone is null && model.Header.Start?.Value.Zone is null)
+        // A slot for the zone is open and reported as such.
+        if (first is not null && !model.Placeholders.Any(p => p.Text.Contains("zone", StringComparison.OrdinalIgnoreCase)) && model.Header.Zone is null && context.Settings.Timezone is null && model.Header.Start?.Value.Zone is null)
         {
             var section = SectionIndex.At(model, first.Span.Start);
             yield return Found(first.TimeSpan, "No time zone is stated, so readers elsewhere cannot place these times. Write it above the timeline or in its heading.", section);

@@ -8,7 +8,7 @@ namespace Postmortem.Authoring.Mend;
 /// <summary>Applies fixes until nothing is left to mend: one fix can make room for the next.</summary>
 internal static class FixAll
 {
-    /// <summary>A fix that brings forth its own finding ends here; two that undo each other end when a text comes back.</summary>
+    /// <summary>More than any document needs; two fixes that undo each other end when a text comes back.</summary>
     private const int MaxPasses = 200;
 
     /// <param name="isWanted">Which findings to mend.</param>
@@ -18,9 +18,12 @@ internal static class FixAll
     {
         var mended = 0;
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var rules = new Dictionary<string, Progress>(StringComparer.Ordinal);
         for (var pass = 0; pass < MaxPasses && isCancelled?.Invoke() != true; pass++)
         {
-            var edits = Collect(analysis, isWanted, withUnsafe, out var count);
+            var left = analysis.Findings.CountBy(f => f.Rule.Code).ToDictionary(StringComparer.Ordinal);
+            bool IsMending(Finding finding) => isWanted(finding) && !(rules.TryGetValue(finding.Rule.Code, out var progress) && progress.IsStuck(left[finding.Rule.Code]));
+            var edits = Collect(analysis, IsMending, withUnsafe, rules, left, out var count);
             if (count == 0 || !seen.Add(analysis.Model.Document.Text.ToString()))
             {
                 break;
@@ -40,8 +43,10 @@ internal static class FixAll
     }
 
     /// <summary>In order of place and without overlaps; a fix comes whole or waits for the next pass.</summary>
-    private static List<TextEdit> Collect(Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe, out int count)
+    private static List<TextEdit> Collect(
+        Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe, Dictionary<string, Progress> rules, Dictionary<string, int> left, out int count)
     {
+        var mended = new HashSet<string>(StringComparer.Ordinal);
         var taken = new SortedSet<TextEdit>(Comparer<TextEdit>.Create(Compare));
         var tried = new HashSet<object>(ReferenceEqualityComparer.Instance);
         count = 0;
@@ -54,7 +59,13 @@ internal static class FixAll
             }
 
             taken.UnionWith(edits);
+            mended.Add(finding.Rule.Code);
             count++;
+        }
+
+        foreach (var code in mended)
+        {
+            rules[code] = Progress.After(rules.GetValueOrDefault(code), left[code]);
         }
 
         return [.. taken];
@@ -99,6 +110,18 @@ internal static class FixAll
     /// insertions at one place comes first would be chance.
     /// </summary>
     private static int Compare(TextEdit a, TextEdit b) => a.Span.End < b.Span.Start ? -1 : b.Span.End < a.Span.Start ? 1 : 0;
+}
+
+/// <summary>How a rule's fixes get on: one that brings forth its own finding is left after a few tries.</summary>
+/// <param name="Least">The fewest findings of the rule so far.</param>
+/// <param name="Tries">Passes that mended something since there were so few.</param>
+internal sealed record Progress(int Least, int Tries)
+{
+    private const int MaxTries = 3;
+
+    public static Progress After(Progress? before, int left) => before is null || left < before.Least ? new Progress(left, 1) : before with { Tries = before.Tries + 1 };
+
+    public bool IsStuck(int left) => left >= Least && Tries >= MaxTries;
 }
 
 /// <param name="Analysis">Of the text with the fixes in it.</param>

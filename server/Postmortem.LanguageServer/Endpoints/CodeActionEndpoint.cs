@@ -30,7 +30,7 @@ internal sealed class CodeActionEndpoint()
             parameters.Context.TriggerKind == Automatic,
             request.Client.HasDisabledActions,
             kind => only is not { Count: > 0 } || only.Any(o => Covers(o, KindOf(kind)))));
-        return [.. actions.Select(action => Convert(action, parameters, document, request.Client))];
+        return [.. actions.Select(action => Convert(action, parameters, document, request))];
     }
 
     public static string KindOf(ActionKind kind) => kind switch
@@ -43,7 +43,7 @@ internal sealed class CodeActionEndpoint()
     /// <summary>Kinds are hierarchical: "source" asks for "source.fixAll.postmortem" too.</summary>
     private static bool Covers(string wanted, string kind) => kind == wanted || (kind.StartsWith(wanted, StringComparison.Ordinal) && kind[wanted.Length] == '.') || wanted.Length == 0;
 
-    private static CodeAction Convert(DocumentAction action, CodeActionParams parameters, OpenDocument document, Client client)
+    private static CodeAction Convert(DocumentAction action, CodeActionParams parameters, OpenDocument document, Request request)
     {
         var converted = new CodeAction
         {
@@ -68,9 +68,9 @@ internal sealed class CodeActionEndpoint()
             return converted with { Command = CommandFor(action.Title, AllCommands.AllowWording, document.Uri, wording) };
         }
 
-        return client.CanResolveActions
+        return request.Client.CanResolveActions
             ? converted with { Data = JsonSerializer.SerializeToElement(new CodeActionData(document.Uri, document.Version, action.Key), LspJson.Default.CodeActionData) }
-            : converted with { Edit = CodeActionEdits.Of(document, action.Key, client) };
+            : converted with { Edit = CodeActionEdits.Of(document, action.Key, request.Client, request.Cancellation) };
     }
 
     public static Command CommandFor(string title, string name, params ReadOnlySpan<string> arguments) => new()

@@ -22,7 +22,7 @@ internal sealed class CodeActionResolveEndpoint() : ReadEndpoint<CodeAction, Cod
             throw new RpcException(ErrorCodes.ContentModified, "The document has changed since the action was listed.");
         }
 
-        return new(parameters with { Edit = CodeActionEdits.Of(document, action.Key, request.Client) });
+        return new(parameters with { Edit = CodeActionEdits.Of(document, action.Key, request.Client, request.Cancellation) });
     }
 
     private static CodeActionData Read(JsonElement data)

@@ -33,6 +33,15 @@ public sealed class FixTest : IDisposable
     }
 
     [Fact]
+    public void A_line_for_the_zone_is_inserted_once()
+    {
+        const string Text = "---\nkind: post-mortem\n---\n\n# Post-Mortem: X\n\n- **Date:** 2026-03-17\n\n## Timeline\n\n- 14:00 - Alert fired\n";
+        _shell.With("a.md", Text);
+        _shell.Run("fix", "--rule=timeline-without-zone", "a.md");
+        Assert.Equal(Text.Replace("## Timeline\n", "## Timeline\n\nAll times in [Time zone]\n"), _shell.Read("a.md"));
+    }
+
+    [Fact]
     public void A_diff_changes_nothing()
     {
         _shell.With("a.md", Incident);
