@@ -29,7 +29,7 @@ internal static class Binder
             Kind = kind,
             Profile = walk.Profile,
             Title = title,
-            Language = LanguageBinder.Bind(walk),
+            Language = walk.Language,
             Header = header.Zone is null && declared is { } shared ? header with { Zone = new Fact<string>(shared.Zone.Name, shared.Zone.Name, default) } : header,
             Sections = walk.Sections,
             Fields = walk.Fields,

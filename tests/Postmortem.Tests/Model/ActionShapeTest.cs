@@ -259,6 +259,8 @@ public class ActionShapeTest
         - Search all repositories; Ola; due 04/01/2024; DATA-12
         - Require a key @kofi 2024-03-23
         - Jonas: write down how to roll back
+        - Heartbeat every hour [M. Lind] [2024-04-15]
+        - Watch the certificates (Irina, until 30 Apr 2024)
         - Replace the cable (see the photo)
         - [x] Release the lock — 2024-03-05
         - ~~Refund everybody~~ done
@@ -269,9 +271,11 @@ public class ActionShapeTest
         6: Search all repositories; Ola; due 04/01/2024; DATA-12 · owner Ola · due 2024-04-01 · ticket DATA-12
         7: Require a key @kofi 2024-03-23 · owner @kofi · due 2024-03-23
         8: Jonas: write down how to roll back · owner Jonas
-        9: Replace the cable (see the photo)
-        10: Release the lock — 2024-03-05 · done true
-        11: Refund everybody done · done true
+        9: Heartbeat every hour [M. Lind] [2024-04-15] · owner M. Lind · due 2024-04-15
+        10: Watch the certificates (Irina, until 30 Apr 2024) · owner Irina · due 2024-04-30
+        11: Replace the cable (see the photo)
+        12: Release the lock — 2024-03-05 · done true
+        13: Refund everybody done · done true
         """);
 
     [Fact]

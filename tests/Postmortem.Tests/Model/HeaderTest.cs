@@ -110,4 +110,17 @@ public class HeaderTest
         var impact = Bind("# Outage 2024-03-02\n" + text).Impact;
         Assert.Equal((users, requests, rate), (impact.UsersAffected?.Value, impact.RequestsFailed?.Value, impact.PeakErrorRate?.Value));
     }
+
+    [Theory]
+    [InlineData("# Caída\n**Fecha del incidente:** 12/06/2024\n## Resumen\nEl servicio de la tienda no funcionó para los clientes en una hora.", "2024-06-12")]
+    [InlineData("# Outage\n**Incident date:** 12/06/2024\n## Summary\nThe shop was down for the customers of the north.", "2024-12-06")]
+    public void The_order_of_day_and_month_goes_by_the_language(string text, string expected) =>
+        Assert.Equal(expected, Bind(text).Header.Date?.Value.ToString("yyyy-MM-dd"));
+
+    [Fact]
+    public void A_bold_line_heads_the_lines_below_it()
+    {
+        var model = Bind("# Outage 2024-03-02\n\n**Impact**\nThe shop was closed for 35 minutes; 1,450 customers left.\n\n**Root cause**\nA missing index.");
+        Assert.Equal((35.0, 1450.0, "A missing index."), (model.Header.Duration?.Value, model.Impact.UsersAffected?.Value, model.RootCause.Summary?.Value));
+    }
 }

@@ -543,4 +543,22 @@ public class TimelineShapeTest
         Assert.Equal(expected, entry.NoticedAt is { } noticed ? $"{noticed.Date:yyyy-MM-dd} {noticed.Time:HH:mm}" : null);
         Assert.True(expected is null || !entry.Milestones.HasFlag(Milestones.Detected));
     }
+
+    [Fact]
+    public void Two_incidents_with_the_day_in_the_heading_above_the_timeline() => CheckTimeline("""
+        # October incidents
+        ## 1. 2022-10-04 Logins are slow
+        ### Timeline
+        - 09:00 UTC latency rises
+        - 09:10 UTC Alert fired
+        ## 2. 2022-10-18 Reports are empty
+        ### Timeline
+        - 13:00 UTC migration runs
+        - 13:30 UTC A user asks
+        """, """
+        4: 2022-10-04 09:00 UTC | latency rises
+        5: 2022-10-04 09:10 UTC | Alert fired
+        8: 2022-10-18 13:00 UTC | migration runs
+        9: 2022-10-18 13:30 UTC | A user asks
+        """);
 }

@@ -113,7 +113,7 @@ internal static class ActionBinder
     {
         var block = walk.Document[index];
         var status = reading.Status ?? (role == Roles.DoneActions ? ActionStatus.Done : null);
-        var due = reading.Due is { } date ? date.In(dates.Year ?? 0) : null;
+        var due = reading.Due is { } date ? walk.DayOf(date, dates.Year ?? 0) : null;
         return new ActionItem
         {
             Block = index,
@@ -146,7 +146,7 @@ internal static class ActionBinder
             item = item with
             {
                 Owner = item.Owner ?? (reading.Owner is { } owner ? walk.Fact(i, owner) : null),
-                Due = item.Due ?? (reading.DueSpan is { } due ? new Fact<DateOnly?>(reading.Due?.In(dates.Year ?? 0), walk.TextOf(i, due), walk.Absolute(i, due)) : null),
+                Due = item.Due ?? (reading.DueSpan is { } due ? new Fact<DateOnly?>(reading.Due is { } day ? walk.DayOf(day, dates.Year ?? 0) : null, walk.TextOf(i, due), walk.Absolute(i, due)) : null),
                 Priority = item.Priority ?? (reading.PrioritySpan is { } p ? new Fact<int?>(reading.Priority, walk.TextOf(i, p), walk.Absolute(i, p)) : null),
                 Status = item.Status ?? (reading is { StatusSpan: { } s, Status: not null } && walk.Words.Group("action-labels").TryGet(label.Name, out var id) && id == "status" ? new Fact<ActionStatus?>(reading.Status, walk.TextOf(i, s), walk.Absolute(i, s)) : null),
                 Ticket = item.Ticket ?? (reading.Ticket is { } ticket ? walk.Fact(i, ticket, walk.TextOf(i, ticket)) : null),
@@ -284,7 +284,7 @@ internal static class ActionBinder
             Text = reading.Action.Text,
             TextSpan = walk.Absolute(row, reading.Action.Span),
             Owner = Fact(reading.Owner),
-            Due = reading.Due is { } due ? new Fact<DateOnly?>(reading.DueDate?.In(dates.Year ?? 0), walk.RawOf(row, due), walk.Absolute(row, due.Span)) : null,
+            Due = reading.Due is { } due ? new Fact<DateOnly?>(reading.DueDate is { } day ? walk.DayOf(day, dates.Year ?? 0) : null, walk.RawOf(row, due), walk.Absolute(row, due.Span)) : null,
             Priority = reading.Priority is { } priority ? new Fact<int?>(reading.PriorityLevel, walk.RawOf(row, priority), walk.Absolute(row, priority.Span)) : null,
             Status = reading.StatusCell is { } status ? new Fact<ActionStatus?>(reading.Status, walk.RawOf(row, status), walk.Absolute(row, status.Span)) : null,
             IsDone = role == Roles.DoneActions ? true : reading.Status is { } known ? known == ActionStatus.Done : null,

@@ -35,7 +35,7 @@ internal static partial class HeaderBinder
             return null;
         }
 
-        return date.HasYear ? date.In(0) : year is { } y ? date.In(y) : null;
+        return date.HasYear || year is not null ? walk.DayOf(date, year ?? 0) : null;
     }
 
     private static (DateOnly Date, TextSpan Span)? Intro(Walk walk, int? year)
@@ -51,7 +51,7 @@ internal static partial class HeaderBinder
             }
 
             seen++;
-            if (walk.RoleAt(i) != Roles.Timeline && OfIncident(walk, i) is { Date: { } date } stamp && (date.HasYear ? date.In(0) : year is { } y ? date.In(y) : null) is { } found)
+            if (walk.RoleAt(i) != Roles.Timeline && OfIncident(walk, i) is { Date: { } date } stamp && (date.HasYear || year is not null ? walk.DayOf(date, year ?? 0) : null) is { } found)
             {
                 return (found, walk.Absolute(i, stamp.Span));
             }

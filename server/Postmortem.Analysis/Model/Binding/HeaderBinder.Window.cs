@@ -125,7 +125,7 @@ internal static partial class HeaderBinder
             var skip = walk.Words.Group("about").PrefixLength(rest, out _) is var about and > 0 ? about : rest.StartsWith("almost ") || rest.StartsWith("nearly ") ? 6 : rest.StartsWith("over ") ? 4 : 0;
             rest = rest[skip..];
             var start = SentenceStart(text, at);
-            if (DurationReader.Find(rest[..Math.Min(rest.Length, 40)], walk.Words) is { Minutes: >= 1 } told && rest[..told.Start].Trim(" ~").IsEmpty && KindBinder.Contains(walk, "told-words", text[start..at], null))
+            if (DurationReader.Find(rest[..Math.Min(rest.Length, 40)], walk.Words) is { Minutes: >= 1 } told && rest[..told.Start].Trim(" ~").IsEmpty && (walk.RoleAt(index) == Roles.Impact || KindBinder.Contains(walk, "told-words", text[start..at], null)))
             {
                 return new Fact<double>(told.Minutes, rest[told.Start..told.End].ToString(), walk.Document.GetContentSpan(index));
             }
@@ -146,7 +146,7 @@ internal static partial class HeaderBinder
             }
 
             var text = walk.Readings[i].Plain;
-            if ((role == Roles.Summary || walk.SectionAt(i) is null or { Level: 1, Role: "" }) && Suffered(walk, i) is { } suffered)
+            if ((role is Roles.Summary or Roles.Impact || walk.SectionAt(i) is null or { Level: 1, Role: "" }) && Suffered(walk, i) is { } suffered)
             {
                 return suffered;
             }
@@ -161,7 +161,7 @@ internal static partial class HeaderBinder
 
                 var from = Math.Max(0, SentenceStart(text, at));
                 var stop = Math.Min(text.Length, at + cue.Length + 120);
-                if (DurationReader.Find(text.AsSpan(at, stop - at), walk.Words) is { Minutes: >= 1 } after && !IsDistance(text.AsSpan(at + after.End)))
+                if (DurationReader.Find(text.AsSpan(at, stop - at), walk.Words) is { Minutes: >= 1 } after && (cue.ContainsIgnoringCase("within") || !IsDistance(text.AsSpan(at + after.End))))
                 {
                     return new Fact<double>(after.Minutes, text.Substring(at + after.Start, after.End - after.Start), walk.Document.GetContentSpan(i));
                 }

@@ -10,14 +10,14 @@ internal static class ImpactBinder
 {
     public static Impact Bind(Walk walk) => new()
     {
-        UsersAffected = Number(walk, "users-affected", false) ?? Told(walk, static r => r.Users),
-        RequestsFailed = Number(walk, "requests-failed", false) ?? Told(walk, static r => r.Requests),
-        PeakErrorRate = Number(walk, "peak-error-rate", true) ?? Told(walk, static r => r.PeakErrorRate),
+        UsersAffected = Number(walk, "users-affected", false) ?? Told(walk, static (r, impact) => r.Users ?? (impact ? r.Counted : null)),
+        RequestsFailed = Number(walk, "requests-failed", false) ?? Told(walk, static (r, _) => r.Requests),
+        PeakErrorRate = Number(walk, "peak-error-rate", true) ?? Told(walk, static (r, _) => r.PeakErrorRate),
         Slos = Slos(walk),
     };
 
     /// <summary>What the sentences about the impact say, or else those of the summary and the introduction.</summary>
-    private static Fact<double>? Told(Walk walk, Func<ImpactReading, Figure?> figure)
+    private static Fact<double>? Told(Walk walk, Func<ImpactReading, bool, Figure?> figure)
     {
         Fact<double>? told = null;
         for (var i = 0; i < walk.Readings.Length; i++)
@@ -28,7 +28,7 @@ internal static class ImpactBinder
                 continue;
             }
 
-            if (figure(walk.Readings[i].Impact) is { } found)
+            if (figure(walk.Readings[i].Impact, impact) is { } found)
             {
                 told = new Fact<double>(found.Value, found.Raw, walk.Document.GetContentSpan(i));
                 if (impact)
@@ -93,10 +93,10 @@ internal static class ImpactBinder
 
         return rest[..end] switch
         {
+            ['万' or '萬', ..] => 1e4,
             "k" or "K" or "thousand" => 1e3,
             "M" or "m" or "million" or "mn" => 1e6,
             "B" or "billion" or "bn" => 1e9,
-            "万" => 1e4,
             _ => 1,
         };
     }

@@ -144,7 +144,9 @@ internal static class SectionBinder
             around = open.Count > 0 ? walk.Drafts[open.Peek()] : null;
         }
 
-        var alone = label.IsAlone && reading.Lines.Count == 1;
+        // "**Impact**" with its text on the lines below, and nothing between them.
+        var stacked = label is { IsAlone: true, IsBold: true } && block.Kind == BlockKind.Paragraph && reading.Lines.Count > 1 && reading.Lines[1].Label is null && SectionNames.OfLabel(label.Name, walk.Words) is { } named && named != Roles.Timeline;
+        var alone = label.IsAlone && (reading.Lines.Count == 1 || stacked);
         if (!alone && walk.Profile is { } profile && IsField(profile, heading, label.Name))
         {
             return;
@@ -166,7 +168,7 @@ internal static class SectionBinder
 
         var closed = heading?.Effective is Roles.Timeline or Roles.Actions or Roles.DoneActions or "references" or Roles.Whys;
         var opens = alone
-            ? (label.IsBold || label.HasColon) && (!closed || (heading!.Effective != Roles.Timeline && role is Roles.Actions or Roles.PastActions)) && HasBodyBehind(walk, index)
+            ? (label.IsBold || label.HasColon) && (!closed || (heading!.Effective != Roles.Timeline && role is Roles.Actions or Roles.PastActions)) && (stacked || HasBodyBehind(walk, index))
             : label.IsBold && label.HasColon && !closed && heading?.Effective is not (Roles.Lessons or Roles.WentWell or Roles.WentWrong or Roles.Lucky or Roles.Impact or Roles.Factors) && !headingRoles.Contains(role) && role != Roles.Timeline;
         if (!opens)
         {
@@ -186,7 +188,7 @@ internal static class SectionBinder
             IsLabel = true,
             IsListLabel = isList,
             Indent = block.Indent,
-            Value = label.Value,
+            Value = stacked ? TextSpan.FromBounds(reading.Lines[1].Span.Start, reading.Lines[^1].Span.End) : label.Value,
         };
         Name(walk, draft, label.Name, role);
         Push(walk, open, draft);

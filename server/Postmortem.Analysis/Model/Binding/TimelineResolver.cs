@@ -29,6 +29,7 @@ internal sealed class TimelineResolver
         _dates = dates;
         _date = dates.Best;
         (_twelveHours, _dayFirst) = Habits(items, dates);
+        _dayFirst |= walk.Language != "en";
         if (documentZone is not null && ZoneReader.Read(documentZone.Raw.AsSpan().TrimStart(), 0, walk.Words) is { } zone)
         {
             _zone = zone;

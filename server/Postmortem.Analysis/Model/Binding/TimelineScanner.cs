@@ -75,6 +75,16 @@ internal static class TimelineScanner
         var draft = walk.Drafts[section];
         var reading = walk.Readings[draft.FirstBlock];
         items.Add(new TimelineItem { Kind = ItemKind.Section, Block = draft.FirstBlock, Section = section, InTimeline = true, Zone = reading.Facts.Zone });
+        for (var parent = draft.Parent; parent >= 0 && walk.Drafts[parent].Level > 1; parent = walk.Drafts[parent].Parent)
+        {
+            // "## 2022-10-04 Logins are slow" above "### Timeline": a document of several incidents.
+            if (walk.Drafts[parent] is { IsLabel: false, FirstBlock: var above } && walk.Readings[above].Facts.Stamp is { Date: not null } day)
+            {
+                items.Add(new TimelineItem { Kind = ItemKind.Date, Block = above, Section = parent, Stamp = day });
+                break;
+            }
+        }
+
         if (walk.Document[draft.FirstBlock].Kind == BlockKind.Heading && reading.First?.Stamp is null && reading.Facts.Stamp is { } stamp)
         {
             items.Add(new TimelineItem { Kind = ItemKind.Date, Block = draft.FirstBlock, Section = section, InTimeline = true, Stamp = stamp });

@@ -83,6 +83,8 @@ internal sealed class SectionDraft
 /// <summary>What the binders share while one document is bound.</summary>
 internal sealed class Walk
 {
+    private string? _language;
+
     public Walk(Document document, AnalysisContext context, BlockReader reader)
     {
         Document = document;
@@ -123,6 +125,12 @@ internal sealed class Walk
 
     /// <summary>The blocks that are headings with text.</summary>
     public List<int> Headings { get; } = [];
+
+    /// <summary>The language of the text, found when first asked for.</summary>
+    public string Language => _language ??= LanguageBinder.Bind(this);
+
+    /// <summary>The day of a date; 03/04 is in April but where English is written.</summary>
+    public DateOnly? DayOf(CalendarDate date, int year) => (date.Swappable && Language != "en" ? date.Swapped : date).In(date.HasYear ? 0 : year);
 
     public string RoleAt(int block) => SectionOf[block] is var section and >= 0 ? Drafts[section].Effective : "";
 

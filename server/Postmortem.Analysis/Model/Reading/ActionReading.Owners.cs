@@ -127,7 +127,7 @@ internal sealed partial record ActionReading
     private static int ValueEnd(string text, int at, int end)
     {
         var stop = at;
-        while (stop < end && stop - at < 60 && text[stop] is not ('\n' or ',' or ';' or ')' or ']' or '）' or '、' or '|' or '*' or '。' or '，' or '（' or '(') && !(text[stop] is '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])))
+        while (stop < end && stop - at < 60 && text[stop] is not ('\n' or ',' or ';' or ')' or ']' or '）' or '、' or '|' or '*' or '。' or '，' or '（' or '(') && !(text[stop] is '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])) && !(stop == at + 1 && char.IsUpper(text[at])))
             && !(text[stop] is '—' or '–') && !IsDash(text, stop, end))
         {
             stop++;

@@ -23,7 +23,7 @@ internal sealed partial record ActionReading
                 end--;
             }
 
-            if (!bracketed && end > span.Start && text[end - 1] is ')' or '）')
+            if (!bracketed && end > span.Start && text[end - 1] is ')' or '）' or ']')
             {
                 bracketed = true;
                 end--;
@@ -54,7 +54,7 @@ internal sealed partial record ActionReading
             }
             else if (owner is null && PersonNames.LookLikeNames(text.AsSpan(start, part.Length)) && !IsKnownWord(text.AsSpan(start, part.Length), words))
             {
-                if (PersonNames.AreNamed(text.AsSpan(start, part.Length), words) || (due is not null && !bracketed))
+                if (PersonNames.AreNamed(text.AsSpan(start, part.Length), words) || due is not null)
                 {
                     owner = part;
                 }
@@ -87,7 +87,7 @@ internal sealed partial record ActionReading
         for (var at = end - 1; at > span.Start && end - at <= 48; at--)
         {
             var c = text[at];
-            opens = bracketed && c is '(' or '（';
+            opens = bracketed && c is '(' or '（' or '[';
             var separates = opens || (bracketed && c is ',' or '，' or '、') || c is ';' or '|' || (c is '—' or '–' && (text[at - 1] == ' ' || end > at + 1 && text[at + 1] == ' ')) || IsDash(text, at, end);
             if (separates)
             {
@@ -114,7 +114,7 @@ internal sealed partial record ActionReading
     {
         var at = part.Start;
         var labels = words.Group("action-labels");
-        if (labels.PrefixLength(text.AsSpan(at, part.Length), out var id) is var length and > 0 && id == "due")
+        if ((labels.PrefixLength(text.AsSpan(at, part.Length), out var id) is var length and > 0 && id == "due") || (length = words.Group("due-words").PrefixLength(text.AsSpan(at, part.Length), out _)) > 0)
         {
             at += length;
             while (at < part.End && text[at] is ' ' or ':')

@@ -11,6 +11,9 @@ internal readonly record struct Figure(double Value, string Raw);
 /// </summary>
 internal sealed record ImpactReading(Figure? Users, Figure? Requests, Figure? PeakErrorRate)
 {
+    /// <summary>Users that are counted without a word on what happened to them, which under "Impact" goes without saying.</summary>
+    public Figure? Counted { get; init; }
+
     private const int LongestText = 1200;
     private const int Reach = 3;
 
@@ -67,6 +70,10 @@ internal sealed record ImpactReading(Figure? Users, Figure? Requests, Figure? Pe
                 {
                     read = read with { Users = new Figure(value, sentence[at..stop].ToString()) };
                 }
+                else if (noun == "users" && read.Counted is null)
+                {
+                    read = read with { Counted = new Figure(value, sentence[at..stop].ToString()) };
+                }
                 else if (noun == "requests" && failed && read.Requests is null)
                 {
                     read = read with { Requests = new Figure(value, sentence[at..stop].ToString()) };
@@ -100,7 +107,7 @@ internal sealed record ImpactReading(Figure? Users, Figure? Requests, Figure? Pe
             var start = stop;
             if (start < sentence.Length && sentence[start] >= '\u2E80')
             {
-                var length = group.GluedPrefixLength(sentence[start..].TrimStart("人名件个個位"), out var glued);
+                var length = group.GluedPrefixLength(sentence[start..].TrimStart("万萬人名件个個位の "), out var glued);
                 return length > 0 && glued is "users" or "requests" ? glued : null;
             }
 

@@ -29,7 +29,7 @@ internal static class PersonNames
     /// <summary>Short, and every word of it begins with a capital: a name if the company it is in says so.</summary>
     public static bool LookLikeNames(ReadOnlySpan<char> text)
     {
-        if (text.Length is < 2 or > Longest || text.IndexOfAny(".:;!?()[]\"`") is var mark and >= 0 && !(text[mark] == '.' && mark == text.Length - 1))
+        if (text.Length is < 2 or > Longest || text.IndexOfAny(":;!?()[]\"`") >= 0 || HasSentenceEnd(text))
         {
             return false;
         }
@@ -50,6 +50,20 @@ internal static class PersonNames
         }
 
         return count > 0;
+    }
+
+    /// <summary>A full stop anywhere but behind an initial: "M. Lind".</summary>
+    private static bool HasSentenceEnd(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at + 1 < text.Length; at++)
+        {
+            if (text[at] == '.' && !(at > 0 && char.IsUpper(text[at - 1]) && (at == 1 || text[at - 2] == ' ')))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"All", "Everyone": nobody in particular.</summary>
