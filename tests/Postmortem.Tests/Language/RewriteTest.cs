@@ -105,6 +105,8 @@ public sealed class RewriteTest
     [InlineData("Why did nobody look at the graph?", "What was visible at that time, and what would prompt or enforce a step such as \"look at the graph\"?")]
     [InlineData("Why did the developer forget to renew the lease?", "What was visible at that time, and what would prompt or enforce a step such as \"renew the lease\"?")]
     [InlineData("The rollback took far too long.", "The rollback took [FACT NEEDED: minutes] (target: [FACT NEEDED: target]).")]
+    [InlineData("Conclusion\nAccidental removal of the volume led to data loss.", "Conclusion\nRemoval of the volume led to data loss.")]
+    [InlineData("Two major oversights led to this:", "Two major oversights led to this: [FACT NEEDED: what was done, and what let it through]")]
     public void The_rest_of_the_clause_keeps_its_grammar(string text, string expected) => CheckFix(text, expected);
 
     [Theory]

@@ -16,7 +16,7 @@ internal static partial class SentenceRewrites
             last--;
         }
 
-        var stop = s.Tokens[last].Kind is TokenKind.Stop or TokenKind.Question or TokenKind.Exclamation ? "" : ".";
+        var stop = s.Tokens[last].Kind is TokenKind.Stop or TokenKind.Question or TokenKind.Exclamation or TokenKind.Colon or TokenKind.Semicolon ? "" : ".";
 
         // Marks that close emphasis stand behind the last token; the fact goes behind them.
         var offset = scope.EndOf(last);

@@ -93,7 +93,8 @@ internal static class WordRewrites
     public static TextEdit[] DeleteTokens(in RewriteScope scope, int from, int to)
     {
         var s = scope.Sentence;
-        var atStart = scope.IsAtStart(from);
+        // A capital letter on a word that needs none begins a line, such as one below a label.
+        var atStart = scope.IsAtStart(from) || (s.IsWord(from) && s.Tokens[from].Is(TokenShape.Capitalised) && !s.Tokens[from].Is(TokenShape.AllCaps));
         if (atStart && s.IsKind(to, TokenKind.Comma))
         {
             to++;
