@@ -4,6 +4,7 @@ using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Text;
 using Postmortem.Authoring.Mend;
 using Postmortem.Tests.Features;
+using Postmortem.Tests.Rules;
 
 namespace Postmortem.Tests.Mend;
 
@@ -25,6 +26,26 @@ public sealed class FixAllTest
         var mended = FixAll.Apply(analysis, f => f.Rule.Code == "missing-section");
         Assert.True(mended.Mended > 5);
         Assert.DoesNotContain(mended.Analysis.Findings, f => f.Rule.Code == "missing-section");
+    }
+
+    /// <summary>A fix that is left over was tried in vain: it brought forth its own finding, or undid another.</summary>
+    [Fact]
+    public void Nothing_that_can_be_mended_safely_is_left_on_any_page()
+    {
+        foreach (var rule in AllRules.List)
+        {
+            var page = RulePage.Read(rule.Code);
+            foreach (var block in page.Blocks)
+            {
+                var text = page.TextOf(block);
+                foreach (var whole in (string[])[text, text.StartsWith("---\n", StringComparison.Ordinal) ? text : "---\nkind: post-mortem\n---\n\n" + text])
+                {
+                    var analysis = FixAll.Apply(Page.Analyze(whole), _ => true).Analysis;
+                    var left = analysis.Findings.Where(f => f.Rule.Fixes(f, analysis.Model, analysis.Context.Rules).FirstOrDefault(x => x.IsSafe)?.Edits.Any(e => analysis.Model.Document.Text.ToString(e.Span) != e.NewText) == true);
+                    Assert.True(!left.Any(), $"{rule.Code}: {string.Join(", ", left.Select(f => f.Rule.Code))} of\n{whole}\ngiven\n{analysis.Model.Document.Text}");
+                }
+            }
+        }
     }
 
     private sealed class Endless : Rule
