@@ -7,6 +7,8 @@ namespace Postmortem.Analysis.Model.Binding;
 /// <summary>What speaks for and against a document being a report on an incident, besides its parts.</summary>
 internal static class KindEvidence
 {
+    private const int ManyHeadings = 20;
+
     public static double OfTitle(Walk walk, string text)
     {
         var score = 0.0;
@@ -124,12 +126,15 @@ internal static class KindEvidence
     {
         var foreign = walk.Words.Group("not-sections");
         var found = 0;
+        var known = 0;
         foreach (var i in walk.Headings)
         {
             found += foreign.Contains(walk.Readings[i].Name) ? 1 : 0;
+            known += walk.Readings[i].Section.Length > 0 || walk.Readings[i].First?.Stamp is not null ? 1 : 0;
         }
 
-        return Math.Min(found, 3) * 1.5;
+        // A manual about incidents has some of a report's headings among many others.
+        return (Math.Min(found, 3) * 1.5) + (walk.Headings.Count > ManyHeadings && known * 4 < walk.Headings.Count ? 4 : 0);
     }
 
     /// <summary>Generators of status pages keep what an incident was in the front matter: when it was resolved and how severe it was.</summary>
