@@ -14,6 +14,8 @@ internal sealed class HorizonContradictsDueDate : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header.Date is not { } date)

@@ -24,6 +24,8 @@ internal sealed class MilestoneOutOfOrder : Rule
     public override bool AppliesToGeneric => true;
 
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var axis = TimelineAxis.Of(model);

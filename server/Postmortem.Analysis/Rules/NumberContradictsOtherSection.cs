@@ -7,6 +7,9 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>The summary counts the same thing as the impact and arrives at another number.</summary>
 internal sealed class NumberContradictsOtherSection : Rule
 {
+    /// <summary>A document with more figures than this tells of many incidents, and what belongs to which cannot be told.</summary>
+    private const int MostFigures = 200;
+
     private static readonly string[] Units = ["user", "account", "request", "order", "payment", "ticket"];
 
     public override string Code => "number-contradicts-other-section";
@@ -63,6 +66,11 @@ internal sealed class NumberContradictsOtherSection : Rule
             {
                 found.Add((quantity, block));
             }
+
+            if (found.Count > MostFigures)
+            {
+                return [];
+            }
         }
 
         return found;
@@ -79,7 +87,7 @@ internal sealed class NumberContradictsOtherSection : Rule
     private static bool IsUnknownDuration(DocumentModel model, Quantity stated, List<(Quantity Quantity, int Block)> impact)
     {
         var axis = TimelineAxis.Of(model);
-        if (axis.Find(Milestones.ImpactStart) < 0 || axis.Entries.Count > 60 || stated.IsRounded || stated.Value < 5)
+        if (stated.IsRounded || stated.Value < 5 || axis.Entries.Count > 60 || axis.Find(Milestones.ImpactStart) < 0)
         {
             return false;
         }
