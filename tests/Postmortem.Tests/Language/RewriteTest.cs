@@ -41,6 +41,18 @@ public sealed class RewriteTest
     [InlineData("There should have been a quota on the topic.", "There was no quota on the topic.")]
     public void A_wish_about_the_past_becomes_the_fact(string text, string expected) => CheckFix(text, expected);
 
+    [Theory]
+    [InlineData("The operator raised the limit at noon and should have known that the queue needs forty slots.", "The operator raised the limit at noon [FACT NEEDED: what happened, and which check or signal existed].")]
+    [InlineData("The operator should have known that; the alert was silent.", "[FACT NEEDED: what happened, and which check or signal existed]; the alert was silent.")]
+    public void What_is_told_beside_a_wish_stays(string text, string expected) => CheckFix(text, expected);
+
+    [Fact]
+    public void A_fact_is_asked_for_once()
+    {
+        const string Asked = "The pool ran dry at noon, and nobody noticed the queue for the whole of the long maintenance window that followed.";
+        Assert.DoesNotContain("Ask for", Titles($"{Asked} [FACT NEEDED: what was done, what was visible, and what allowed it] [FACT NEEDED: which signals existed, and who received them]"));
+    }
+
     [Fact]
     public void A_wish_becomes_an_action_item_where_there_are_some()
     {

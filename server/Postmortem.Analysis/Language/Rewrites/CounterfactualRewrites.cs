@@ -10,18 +10,14 @@ internal static class CounterfactualRewrites
     public static IEnumerable<Fix> FactAndAction(in RewriteScope scope)
     {
         var (edit, fact, action) = Fact(scope);
-        if (edit is null && !IsWhole(scope))
-        {
-            return [RewriteScope.Fix("Ask for what happened instead", SentenceRewrites.AppendFact(scope, "what happened, and which check or signal existed"))];
-        }
-
         if (edit is not { } change)
         {
+            var (from, to) = Clause(scope);
             return
             [
                 RewriteScope.Fix(
                     "Replace the wish by the fact",
-                    scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, "[FACT NEEDED: what happened, and which check or signal existed]")),
+                    scope.Replace(from, to, "[FACT NEEDED: what happened, and which check or signal existed]")),
             ];
         }
 
@@ -35,22 +31,31 @@ internal static class CounterfactualRewrites
         return fixes;
     }
 
-    /// <summary>Whether the sentence is the wish and nothing else, so that no fact is lost with it.</summary>
-    private static bool IsWhole(in RewriteScope scope)
+    /// <summary>The part of the sentence that is the wish, with the word that joins it to the rest: what else is told stays.</summary>
+    private static (int From, int To) Clause(in RewriteScope scope)
     {
         var s = scope.Sentence;
         var trigger = scope.TokenAt(scope.Hit.Trigger.Start);
-        for (var i = SentenceRewrites.Body(scope); i < scope.EndOfWords; i++)
+        var (from, to) = (SentenceRewrites.Body(scope), scope.EndOfWords);
+        for (var i = from; i < to; i++)
         {
             var isBoundary = s.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Open or TokenKind.Dash or TokenKind.Arrow or TokenKind.Break;
-            var joins = s.Has(i, WordClass.Relative) || s.Is(i, "but") || s.Is(i, "so") || s.Is(i, "because") || s.Is(i, "since") || s.Is(i, "and") || s.Is(i, "however");
-            if (isBoundary || (joins && i < trigger))
+            if (isBoundary && i > trigger)
             {
-                return false;
+                return (from, i);
+            }
+
+            if (isBoundary)
+            {
+                from = i + 1;
+            }
+            else if (i < trigger && i > from && (s.Has(i, WordClass.Relative) || s.Is(i, "but") || s.Is(i, "so") || s.Is(i, "because") || s.Is(i, "since") || s.Is(i, "and") || s.Is(i, "however")))
+            {
+                from = i;
             }
         }
 
-        return true;
+        return (Math.Min(from, trigger), to);
     }
 
     private static (TextEdit? Edit, string Fact, string? Action) Fact(in RewriteScope scope)

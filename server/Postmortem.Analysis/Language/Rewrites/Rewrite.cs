@@ -25,6 +25,10 @@ internal static class Rewrite
             fixes.AddRange(ByName(name, scope));
         }
 
+        // A fact that is asked for already is not asked for again.
+        var text = model.Document[wording.Block].Text;
+        fixes.RemoveAll(fix => fix.Edits.All(edit => edit.Span.IsEmpty && edit.NewText.IndexOf("[FACT NEEDED:", StringComparison.Ordinal) is var at and >= 0 && text.Contains(edit.NewText[at..], StringComparison.Ordinal)));
+
         if (SentenceRewrites.MarkAsQuote(scope) is { } quote)
         {
             fixes.Add(quote);
