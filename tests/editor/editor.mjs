@@ -201,10 +201,14 @@ export class Editor {
 
   /** Opens the list of quick fixes at the cursor; gives the entry whose title is like `title`. */
   async quickFix(title) {
-    await this.press('Control+.');
     const entry = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title }).first();
-    await entry.waitFor();
-    return entry;
+    // The editor may ask before it knows the findings at the cursor; somebody who sees no fix asks again.
+    for (let again = 0; again < 10; again++) {
+      await this.press('Control+.');
+      if (await entry.waitFor({ timeout: 6000 }).then(() => true, () => false)) { return entry; }
+      await this.press('Escape');
+    }
+    throw new Error(`no quick fix like ${title}`);
   }
 
   async problems() {
