@@ -12,21 +12,9 @@ internal static class FindingsAt
     public static IEnumerable<Finding> Of(Analysis analysis, TextSpan range)
     {
         var findings = analysis.Findings;
-        var (low, high) = (0, findings.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (findings[middle].Span.Start < range.Start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
+        var first = Sorted.First(findings, range.Start, static (f, start) => f.Span.Start < start);
 
-        for (var i = Math.Max(0, low - LookBack); i < findings.Count && findings[i].Span.Start <= range.End; i++)
+        for (var i = Math.Max(0, first - LookBack); i < findings.Count && findings[i].Span.Start <= range.End; i++)
         {
             if (findings[i].Span.End >= range.Start)
             {

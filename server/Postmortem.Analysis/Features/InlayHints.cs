@@ -31,7 +31,7 @@ internal static class InlayHints
             return;
         }
 
-        for (var i = FirstIn(entries, range.Start); i < entries.Count && entries[i].Span.Start <= range.End; i++)
+        for (var i = Sorted.First(entries, range.Start, static (e, start) => e.Span.End < start); i < entries.Count && entries[i].Span.Start <= range.End; i++)
         {
             var entry = entries[i];
             if (entry.Problem is not null || entry.At.Time is null)
@@ -82,24 +82,5 @@ internal static class InlayHints
                 hints.Add(new InlayHint(field.ValueSpan.End, Durations.Text(metric.Minutes) + " by the timeline", $"From {metric.From.Text.Trim('*')} to {metric.To.Text.Trim('*')}"));
             }
         }
-    }
-
-    private static int FirstIn(IReadOnlyList<TimelineEntry> entries, int offset)
-    {
-        var (low, high) = (0, entries.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (entries[middle].Span.End < offset)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 }

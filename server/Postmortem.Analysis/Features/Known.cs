@@ -1,6 +1,7 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Features;
 
@@ -82,48 +83,19 @@ internal static class Known
     public static Table? TableAt(Analysis analysis, int block)
     {
         var tables = analysis.Model.Tables;
-        var (low, high) = (0, tables.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (tables[middle].EndBlock <= block)
-            {
-                low = middle + 1;
-            }
-            else if (tables[middle].FirstBlock > block)
-            {
-                high = middle - 1;
-            }
-            else
-            {
-                return tables[middle];
-            }
-        }
-
-        return null;
+        var first = Sorted.First(tables, block, static (t, wanted) => t.EndBlock <= wanted);
+        return first < tables.Count && tables[first].FirstBlock <= block ? tables[first] : null;
     }
 
     /// <summary>The fields of a block, which stand side by side in the list.</summary>
     public static IEnumerable<Field> FieldsIn(DocumentModel model, int block)
     {
         var fields = model.Fields;
-        var (low, high) = (0, fields.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (fields[middle].Block < block)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
+        var first = Sorted.First(fields, block, static (f, wanted) => f.Block < wanted);
 
-        for (; low < fields.Count && fields[low].Block == block; low++)
+        for (var i = first; i < fields.Count && fields[i].Block == block; i++)
         {
-            yield return fields[low];
+            yield return fields[i];
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class InspectJson
         _json.WriteStartArray("other");
         foreach (var field in _model.Fields)
         {
-            if (field.Value.Length == 0 || IsShownElsewhere(field.Id) || IsPlaceholder(field))
+            if (field.Value.Length == 0 || IsShownElsewhere(field.Id) || Slots.Cover(_model, field.ValueSpan))
             {
                 continue;
             }
@@ -135,19 +135,6 @@ internal sealed class InspectJson
             "peak-error-rate" => _model.Impact.PeakErrorRate is not null,
             _ => false,
         };
-    }
-
-    private bool IsPlaceholder(Field field)
-    {
-        var placeholders = _model.Placeholders;
-        var (low, high) = (0, placeholders.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = placeholders[middle].Span.End <= field.ValueSpan.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < placeholders.Count && placeholders[low].Span.Start <= field.ValueSpan.Start && placeholders[low].Span.End >= field.ValueSpan.End;
     }
 
     private void WriteTimeline()

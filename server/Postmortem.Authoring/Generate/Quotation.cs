@@ -1,5 +1,6 @@
 using System.Text;
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
@@ -54,7 +55,7 @@ internal sealed class Quotation(DocumentModel model, string sourcePath, string t
 
     public string? Of(TextSpan span)
     {
-        if (span.IsEmpty || IsPlaceholder(span))
+        if (span.IsEmpty || Slots.Cover(model, span))
         {
             return null;
         }
@@ -154,19 +155,6 @@ internal sealed class Quotation(DocumentModel model, string sourcePath, string t
 
     /// <summary>A path as the target of a link.</summary>
     public static string Link(string path) => path.Replace(" ", "%20").Replace("(", "%28").Replace(")", "%29");
-
-    private bool IsPlaceholder(TextSpan span)
-    {
-        var (low, high) = (0, model.Placeholders.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = model.Placeholders[middle].Span.End <= span.Start ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < model.Placeholders.Count && model.Placeholders[low].Span is var placeholder
-            && placeholder.Start <= span.Start && placeholder.End >= span.End;
-    }
 
     /// <summary>On one line, without comments; null when nothing is left.</summary>
     private static string? Clean(string text)

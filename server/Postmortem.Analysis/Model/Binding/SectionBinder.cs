@@ -80,22 +80,9 @@ internal static class SectionBinder
 
     private static bool HasPlaceholder(IReadOnlyList<Placeholder> placeholders, SectionDraft draft)
     {
-        var low = 0;
-        var high = placeholders.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (placeholders[middle].Block < draft.FirstBlock)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
+        var first = Sorted.First(placeholders, draft.FirstBlock, static (p, block) => p.Block < block);
 
-        return low < placeholders.Count && placeholders[low].Block < draft.EndBlock;
+        return first < placeholders.Count && placeholders[first].Block < draft.EndBlock;
     }
 
     private static void OpenHeading(Walk walk, Stack<int> open, int index, bool isTitle)

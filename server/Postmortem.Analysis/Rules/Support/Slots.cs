@@ -22,20 +22,16 @@ internal static class Slots
     public static bool In(DocumentModel model, TextSpan span)
     {
         var placeholders = model.Placeholders;
-        var (low, high) = (0, placeholders.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (placeholders[middle].Span.End <= span.Start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
+        var first = Sorted.First(placeholders, span.Start, static (p, start) => p.Span.End <= start);
 
-        return low < placeholders.Count && placeholders[low].Span.Start < Math.Max(span.End, span.Start + 1);
+        return first < placeholders.Count && placeholders[first].Span.Start < Math.Max(span.End, span.Start + 1);
+    }
+
+    /// <summary>Whether the span is nothing but (part of) a placeholder.</summary>
+    public static bool Cover(DocumentModel model, TextSpan span)
+    {
+        var placeholders = model.Placeholders;
+        var first = Sorted.First(placeholders, span.Start, static (p, start) => p.Span.End <= start);
+        return first < placeholders.Count && placeholders[first].Span.Start <= span.Start && placeholders[first].Span.End >= span.End;
     }
 }

@@ -121,21 +121,7 @@ internal static class SectionIndex
     /// <summary>The innermost section that an offset is in, or -1; logarithmic in the number of sections.</summary>
     public static int At(DocumentModel model, int offset)
     {
-        var (low, high) = (0, model.Sections.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (model.Sections[middle].Span.Start <= offset)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        var section = low - 1;
+        var section = Sorted.First(model.Sections, offset, static (s, at) => s.Span.Start <= at) - 1;
         while (section >= 0 && model.Sections[section].Span.End <= offset && offset < model.Document.Text.Length)
         {
             section = model.Sections[section].Parent;
