@@ -10,9 +10,6 @@ namespace Postmortem.Analysis.Model;
 /// </summary>
 internal sealed class ModelMover
 {
-    /// <summary>A change of more blocks than this is bound anew.</summary>
-    private const int MostBlocks = 8;
-
     private readonly int _from;
     private readonly int _by;
 
@@ -44,22 +41,14 @@ internal sealed class ModelMover
             end--;
         }
 
-        if (end - first > MostBlocks)
+        if (end == first)
         {
-            return null;
-        }
-
-        for (var i = first; i < end; i++)
-        {
-            if (!IsAlike(old[i], now[i]) || !old[i].Get(BlockReader.Default).IsAsGoodAs(now[i].Get(BlockReader.Default)))
-            {
-                return null;
-            }
+            return before with { Document = document };
         }
 
         // More than one changed block could move between them what stands at their borders.
-        return end - first == 1 ? new ModelMover(before.Document.GetStart(first), now[first].Length - old[first].Length).Move(before) with { Document = document }
-            : end == first ? before with { Document = document }
+        return end - first == 1 && IsAlike(old[first], now[first]) && old[first].Get(BlockReader.Default).IsAsGoodAs(now[first].Get(BlockReader.Default))
+            ? new ModelMover(before.Document.GetStart(first), now[first].Length - old[first].Length).Move(before) with { Document = document }
             : null;
     }
 

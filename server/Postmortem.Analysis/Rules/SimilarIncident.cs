@@ -1,6 +1,7 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -64,5 +65,5 @@ internal sealed class SimilarIncident : Rule
         return false;
     }
 
-    private static bool Names(Block block, string? id) => id is { Length: > 2 } && block.Text.Contains(id, StringComparison.OrdinalIgnoreCase);
+    private static bool Names(Block block, string? id) => id is { Length: > 2 } && block.Text.ContainsIgnoringCase(id);
 }

@@ -69,10 +69,11 @@ internal static class Acronyms
         {
             if (Explains(section.Heading))
             {
+                var text = model.Document.Text.ToString(section.Span);
                 foreach (var (acronym, span) in first)
                 {
                     // Its first place may be above: then it stands here again.
-                    if (section.Span.Contains(span.Start) || model.Document.Text.ToString(section.Span).Contains(acronym, StringComparison.Ordinal))
+                    if (section.Span.Contains(span.Start) || text.Contains(acronym, StringComparison.Ordinal))
                     {
                         defined.Add(acronym);
                     }
