@@ -74,7 +74,7 @@ internal static class Analyzer
 
             try
             {
-                var isSilent = true;
+                var (isSilent, first) = (true, findings.Count);
                 foreach (var finding in rule.Check(model, context.Rules))
                 {
                     isSilent = false;
@@ -82,6 +82,17 @@ internal static class Analyzer
                     {
                         var own = level == rule.DefaultLevel ? finding.OwnLevel ?? level : level;
                         findings.Add(finding.Level == own ? finding : finding with { Level = own });
+                    }
+                }
+
+                if (findings.Count > first + 1)
+                {
+                    var found = findings.GetRange(first, findings.Count - first);
+                    var shown = rule.Gather(found, model);
+                    if (!ReferenceEquals(shown, found))
+                    {
+                        findings.RemoveRange(first, found.Count);
+                        findings.AddRange(shown);
                     }
                 }
 

@@ -77,10 +77,15 @@ internal static class Reviewer
             var (fraction, left) = (entry.Fraction * scale, entry.Most * scale);
             foreach (var finding in byRule)
             {
-                var counted = Math.Min(fraction, left);
+                var counted = 0.0;
+                for (var place = 0; place < finding.Places && fraction > 1e-9; place++)
+                {
+                    counted += Math.Min(fraction, left - counted);
+                    fraction /= 2;
+                }
+
                 penalties.Add(new Penalty(finding, counted, counted * points));
                 left -= counted;
-                fraction /= 2;
             }
         }
 
@@ -171,7 +176,8 @@ internal static class Reviewer
             foreach (var byRule in dimension.Penalties.GroupBy(p => p.Finding.Rule.Code))
             {
                 var first = byRule.First().Finding;
-                var more = byRule.Count() > 1 ? $" ({byRule.Count()} places)" : "";
+                var places = byRule.Sum(p => p.Finding.Places);
+                var more = places > 1 ? $" ({places} places)" : "";
                 candidates.Add(new Improvement(dimension.Dimension, first.Message + more, first.Span, byRule.Sum(p => p.Points) * Reach(gates, first.Span), first, null));
             }
         }

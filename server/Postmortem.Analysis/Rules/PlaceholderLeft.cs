@@ -1,10 +1,14 @@
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
 /// <summary>A slot of a template, a fact that a rewrite asked for, or TBD is still there.</summary>
 internal sealed class PlaceholderLeft : Rule
 {
+    /// <summary>Of the places that a finding names besides its own; a list of hundreds is read by nobody.</summary>
+    private const int MostRelated = 20;
+
     public override string Code => "placeholder-left";
 
     public override Category Category => Category.Document;
@@ -23,13 +27,57 @@ internal sealed class PlaceholderLeft : Rule
                 {
                     PlaceholderKind.FactNeeded => $"A fact is missing here. Write it, or who finds it out by when.",
                     PlaceholderKind.Stopgap => $"\"{what}\" is still open. Write the fact, or who finds it out by when.",
-                    _ => $"Fill in: {what}.",
-                });
+                    _ => $"Fill in: {what}{(what[^1] is '?' or '!' or '.' or '…' ? "" : ".")}",
+                }, placeholder);
             }
         }
+    }
+
+    /// <summary>
+    /// A new document has a slot at every turn. That is one thing to say about each of its sections, at the first slot, and it
+    /// moves on as the slots are filled. Facts that rewrites asked for are not part of a template, so each is said.
+    /// </summary>
+    public override IEnumerable<Finding> Gather(IReadOnlyList<Finding> findings, DocumentModel model)
+    {
+        var sections = new OutermostSections(model);
+        return findings
+            .GroupBy(f => f.Data is Placeholder { Kind: not PlaceholderKind.FactNeeded and var kind } ? (sections.At(f.Span.Start), kind, 0) : (-1, PlaceholderKind.FactNeeded, f.Span.Start))
+            .Select(group => group.Count() == 1 ? group.First() : One([.. group], sections.NameOf(group.Key.Item1)));
+    }
+
+    private static Finding One(List<Finding> slots, string section)
+    {
+        var rest = slots.Count - 1;
+        return slots[0] with
+        {
+            Message = $"{slots[0].Message} {rest} more {(rest == 1 ? "is" : "are")} open in {section}.",
+            Places = slots.Count,
+            Related = [.. slots.Skip(1).Take(MostRelated).Select(s => new Related(s.Span, s.Message))],
+        };
     }
 
     /// <summary>"TODO" in the column of the status says that nobody has begun.</summary>
     private static bool IsStatus(DocumentModel model, Placeholder placeholder) =>
         placeholder is { Kind: PlaceholderKind.Stopgap, Text: "TODO" } && model.ActionItems.Any(i => i.Block == placeholder.Block && i.Status is { } status && status.Span.Overlaps(placeholder.Span));
+
+    /// <summary>The parts that a table of contents would list; what stands under the title alone is the head.</summary>
+    private sealed class OutermostSections(DocumentModel model)
+    {
+        private const int Head = -1;
+
+        private readonly int _title = model.Title is { } title ? model.Sections.ToList().FindIndex(s => s.Parent < 0 && s.HeadingSpan.Overlaps(title.Span)) : Head;
+
+        public int At(int offset)
+        {
+            var section = SectionIndex.At(model, offset);
+            while (section >= 0 && section != _title && model.Sections[section].Parent is >= 0 and var parent && parent != _title)
+            {
+                section = parent;
+            }
+
+            return section == _title ? Head : section;
+        }
+
+        public string NameOf(int section) => section == Head ? "the head" : $"\"{Say.Short(model.Sections[section].Heading)}\"";
+    }
 }

@@ -57,6 +57,12 @@ internal abstract class Rule
 
     public abstract IEnumerable<Finding> Check(DocumentModel model, RuleContext context);
 
+    /// <summary>
+    /// What is shown of what the rule found and nobody ignores, in document order: as it is, or less where each place alone would be
+    /// noise. Asked only when there are two findings or more.
+    /// </summary>
+    public virtual IEnumerable<Finding> Gather(IReadOnlyList<Finding> findings, DocumentModel model) => findings;
+
     /// <summary>Ways to mend a finding, the best first; computed only when somebody asks.</summary>
     public virtual IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context) => [];
 
@@ -73,6 +79,9 @@ internal sealed record Finding(Rule Rule, TextSpan Span, string Message)
     public RuleLevel? OwnLevel { get; init; }
 
     public IReadOnlyList<Related> Related { get; init; } = [];
+
+    /// <summary>How many places the finding stands for: see <see cref="Rule.Gather"/>.</summary>
+    public int Places { get; init; } = 1;
 
     /// <summary>What the rule wants to remember for its fixes.</summary>
     public object? Data { get; init; }
