@@ -45,7 +45,8 @@ internal static class SectionInsertion
     /// <summary>
     /// One edit for each place, so that sections that belong to the same place follow one another in the profile's order.
     /// </summary>
-    public static IReadOnlyList<TextEdit> Insert(DocumentModel model, IEnumerable<ProfileSection> sections)
+    /// <param name="complete">What becomes of the text of a section before it is inserted.</param>
+    public static IReadOnlyList<TextEdit> Insert(DocumentModel model, IEnumerable<ProfileSection> sections, Func<string, string>? complete = null)
     {
         if (model.Profile is not { } profile)
         {
@@ -63,7 +64,8 @@ internal static class SectionInsertion
                 places[offset] = texts = [];
             }
 
-            texts.Add((order.GetValueOrDefault(section.Id, int.MaxValue), SectionTemplates.Of(profile).Get(section, level)));
+            var text = SectionTemplates.Of(profile).Get(section, level);
+            texts.Add((order.GetValueOrDefault(section.Id, int.MaxValue), complete is null ? text : complete(text)));
         }
 
         return [.. places.Select(p => At(model.Document, p.Key, string.Join("\n\n", p.Value.OrderBy(t => t.Order).Select(t => t.Text))))];
@@ -102,12 +104,28 @@ internal static class SectionInsertion
         return TextEdit.Insert(offset, text.ToString().ReplaceLineEndings(document.Text.LineBreak));
     }
 
+    /// <summary>The section of an id that has room for more: a label with its value on the same line has none.</summary>
+    public static Section? Find(DocumentModel model, string id) => model.Sections.FirstOrDefault(s => s.Id == id && !IsField(model, s));
+
+    /// <summary>"Affected Services: checkout" opens no section about the impact.</summary>
+    private static bool IsField(DocumentModel model, Section section)
+    {
+        if (!section.IsLabel)
+        {
+            return false;
+        }
+
+        var fields = model.Fields;
+        var first = Sorted.First(fields, section.FirstBlock, static (f, block) => f.Block < block);
+        return first < fields.Count && fields[first].Block == section.FirstBlock && fields[first] is { Id: not null, Value.Length: > 0 } && section.EndBlock <= section.FirstBlock + 1;
+    }
+
     private static Dictionary<string, Section> Present(DocumentModel model)
     {
         var present = new Dictionary<string, Section>();
         foreach (var section in model.Sections)
         {
-            if (section.Id is { } id)
+            if (section.Id is { } id && !IsField(model, section))
             {
                 present.TryAdd(id, section);
             }

@@ -162,7 +162,14 @@ internal sealed record Settings
     /// <summary>In place of those of the profiles.</summary>
     public MetricTargets Targets { get; init; } = MetricTargets.None;
 
+    /// <summary>What services do on ordinary days.</summary>
+    public IReadOnlyList<Baseline> Baselines { get; init; } = [];
+
     public LanguageSettings Language { get; init; } = new();
+
+    /// <summary>That of the first of the services that has one, else the one for every service.</summary>
+    public Baseline? BaselineOf(IEnumerable<string> services) =>
+        services.Select(s => Baselines.FirstOrDefault(b => s.Equals(b.Service, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(b => b is not null) ?? Baselines.FirstOrDefault(b => b.Service is null);
 
     /// <summary>What can be set, for schemas, the editor's settings and documentation.</summary>
     public static DataShape Shape => DataMap.Record("config", "Settings of a workspace's post-mortems.", Read);
@@ -177,6 +184,10 @@ internal sealed record Settings
             Rules = map.Table("rules", "Levels of rules by their code: `off`, `hint`, `info`, `warning` or `error`.", ProfileReader.LevelShape, ProfileReader.ReadLevel),
             Timezone = map.Text("timezone", "The time zone of new documents and of times that state none: `UTC` or a name such as `Europe/Berlin`. When it is not set, nothing is assumed."),
             Targets = map.Map("targets", "How long detecting, acknowledging, mitigating and resolving may take, by severity, in place of the document kind's targets.", "targets", MetricTargets.Read) ?? MetricTargets.None,
+        };
+        settings = settings with
+        {
+            Baselines = map.List("baselines", "What services do on ordinary days: from this, `impact` and the filling of the impact section estimate failed requests, users and orders. Each an entry with what is known of service, traffic, errorRate, activeUsers, orders, orderValue, slo and window.", "baseline", Baseline.Read),
         };
         settings = map.Map("incident", "Incidents.", "incident", m => settings with
         {

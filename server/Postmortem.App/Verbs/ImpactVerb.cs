@@ -1,19 +1,19 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
-using Postmortem.Analysis.Model;
+using Postmortem.Analysis;
+using Postmortem.Analysis.Editing;
+using Postmortem.Analysis.Features.CodeActions;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Sums;
 using Postmortem.Analysis.Syntax;
 using Postmortem.App.Files;
 using Postmortem.App.Output;
-using Postmortem.Authoring.Impact;
 
 namespace Postmortem.App.Verbs;
 
 /// <summary><c>impact FILE</c>: downtime, failed requests and error budget, with the sums.</summary>
 internal static class ImpactVerb
 {
-    private const double MinutesOfDay = 24 * 60;
-
     private static readonly string[] Formats = ["text", "markdown", "json"];
 
     public static Command Declare(Terminal terminal)
@@ -31,12 +31,13 @@ internal static class ImpactVerb
         var value = Text("--order-value", "What an order is worth on average.", "V");
         var before = Text("--latency-before", "Latency before the incident in milliseconds, such as the p99.", "MS");
         var during = Text("--latency-during", "The same latency during the incident.", "MS");
+        var write = new Option<bool>("--write") { Description = "Fill in the document's impact section, in place: only what is empty or a placeholder. From standard input to standard output." };
         var format = new Option<string>("--format") { Description = "text, markdown or json.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
         var kind = Shared.Kind();
         var name = Shared.StdinName();
         var command = new Command("impact", "Compute downtime, failed requests, users, orders and error budget, and show the sums.")
         {
-            file, traffic, normal, errors, baseline, duration, slo, window, users, orders, value, before, during, format, kind, name,
+            file, traffic, normal, errors, baseline, duration, slo, window, users, orders, value, before, during, write, format, kind, name,
         };
         command.SetAction(result => Run(
             terminal,
@@ -49,7 +50,7 @@ internal static class ImpactVerb
                 Baseline: Share("--baseline", result.GetValue(baseline), 0, 100),
                 Failed: null,
                 Slo: Share("--slo", result.GetValue(slo), 50, 100) is { } target ? target < 1 ? target : throw new Failure("--slo 100: leaves no error budget; write a target below 100") : null,
-                Window: Minutes("--window", result.GetValue(window), perUnit: MinutesOfDay) ?? 30 * MinutesOfDay)
+                Window: Minutes("--window", result.GetValue(window), perUnit: Amounts.MinutesOfDay) ?? 0)
             {
                 ActiveUsers = Positive("--active-users", result.GetValue(users)),
                 Orders = Rate("--orders", result.GetValue(orders)),
@@ -57,6 +58,7 @@ internal static class ImpactVerb
                 LatencyBefore = Positive("--latency-before", result.GetValue(before)),
                 LatencyDuring = Positive("--latency-during", result.GetValue(during)),
             },
+            result.GetValue(write),
             result.GetValue(format)!,
             result.GetValue(kind),
             result.GetValue(name)));
@@ -65,7 +67,7 @@ internal static class ImpactVerb
 
     private static Option<string?> Text(string name, string description, string value) => new(name) { Description = description, HelpName = value };
 
-    private static int Run(Terminal terminal, string file, ImpactInput input, string format, string? kind, string? stdinName)
+    private static int Run(Terminal terminal, string file, ImpactInput input, bool write, string format, string? kind, string? stdinName)
     {
         if (!Formats.Contains(format))
         {
@@ -73,20 +75,22 @@ internal static class ImpactVerb
         }
 
         var source = Sources.One(terminal, file, stdinName);
-        var model = Binder.Bind(Document.Parse(source.Read().Text), new Workspaces(terminal).ContextOf(source.FullPath, kind));
-        var sums = ImpactSums.Of(input.With(model), model);
+        var read = source.Read();
+        var analysis = Analyzer.Analyze(Document.Parse(read.Text), new Workspaces(terminal).ContextOf(source.FullPath, kind));
+        if (write)
+        {
+            return Write(terminal, source, read, analysis, input);
+        }
+
+        var model = analysis.Model;
+        var sums = ImpactSums.Of(input.With(model, analysis.Context.Rules.Settings.BaselineOf(model.Header.Services.Select(s => s.Value))), model);
         switch (format)
         {
             case "json":
                 WriteJson(terminal.Output, source.ShownAs, sums);
                 break;
             case "markdown":
-                terminal.Out.WriteLine("| Impact | Value | How |\n| --- | --- | --- |");
-                foreach (var sum in sums.Where(s => s.Text is not null))
-                {
-                    terminal.Out.WriteLine($"| {sum.Name} | {sum.Text} | {sum.How} |");
-                }
-
+                terminal.Out.WriteLine(ImpactSums.Table(sums));
                 break;
             default:
                 var names = sums.Max(s => s.Name.Length);
@@ -97,6 +101,26 @@ internal static class ImpactVerb
                 }
 
                 break;
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static int Write(Terminal terminal, Source source, TextFile read, Analysis.Analysis analysis, ImpactInput input)
+    {
+        var after = Edits.Apply(read.Text, ImpactEdits.Fill(analysis, input));
+        if (source.Input is not null)
+        {
+            terminal.Output.Write(read.Encode(after));
+        }
+        else if (after == read.Text)
+        {
+            terminal.Out.WriteLine($"{source.ShownAs}: nothing to fill in");
+        }
+        else
+        {
+            AtomicFile.Replace(source.FullPath, read.Encode(after), source.ShownAs);
+            terminal.Out.WriteLine($"{source.ShownAs}: impact filled in");
         }
 
         return ExitCode.Ok;
@@ -129,62 +153,15 @@ internal static class ImpactVerb
     }
 
     private static double? Share(string option, string? text, double from, double to) => text is null ? null
-        : Parse(text.TrimEnd('%', ' ')) is { } value && value >= from && value <= to ? value / 100
-        : throw new Failure($"{option} {text}: is no share in per cent; write a number from {from:0} to {to:0}, such as {(from > 0 ? "99.9" : "45%")}");
+        : Amounts.Share(text, from, to)
+        ?? throw new Failure($"{option} {text}: is no share in per cent; write a number from {from:0} to {to:0}, such as {(from > 0 ? "99.9" : "45%")}");
 
     private static double? Positive(string option, string? text) => text is null ? null
-        : Parse(text.Replace("ms", "", StringComparison.Ordinal)) is { } value and > 0 ? value
-        : throw new Failure($"{option} {text}: is no number above zero");
+        : Amounts.Count(text.Replace("ms", "", StringComparison.Ordinal)) ?? throw new Failure($"{option} {text}: is no number above zero");
 
-    private static double? Rate(string option, string? text)
-    {
-        if (text is null)
-        {
-            return null;
-        }
+    private static double? Rate(string option, string? text) => text is null ? null
+        : Amounts.Rate(text) ?? throw new Failure($"{option} {text}: is no rate; write requests a minute, such as 10000, or 200/s");
 
-        var (number, factor) = text.IndexOf('/') is var slash and > 0
-            ? (text[..slash], text[(slash + 1)..].Trim() switch { "s" or "sec" => 60, "min" or "m" => 1, "h" => 1.0 / 60, _ => 0 })
-            : (text, 1.0);
-        return factor > 0 && Parse(number) is { } value and > 0 ? value * factor : throw new Failure($"{option} {text}: is no rate; write requests a minute, such as 10000, or 200/s");
-    }
-
-    /// <summary>"47m", "1h30m", "30d"; a number alone counts the given unit.</summary>
-    private static double? Minutes(string option, string? text, double perUnit)
-    {
-        if (text is null)
-        {
-            return null;
-        }
-
-        var minutes = 0.0;
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && (char.IsAsciiDigit(text[i]) || text[i] is '.' or ' '))
-            {
-                continue;
-            }
-
-            var isRest = i == text.Length;
-            var factor = isRest ? perUnit : text[i] switch { 'd' => MinutesOfDay, 'h' => 60, 'm' => 1, 's' => 1.0 / 60, _ => 0 };
-            if (isRest && start > 0 && text[start..].Trim().Length == 0)
-            {
-                break;
-            }
-
-            if (factor == 0 || Parse(text[start..i]) is not { } number)
-            {
-                throw new Failure($"{option} {text}: is no duration; write 47m, 1h30m or 30d");
-            }
-
-            minutes += number * factor;
-            start = i + 1;
-        }
-
-        return minutes > 0 ? minutes : throw new Failure($"{option} {text}: is no duration; write 47m, 1h30m or 30d");
-    }
-
-    private static double? Parse(string text) =>
-        double.TryParse(text.Trim().Replace(",", ""), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static double? Minutes(string option, string? text, double perUnit) => text is null ? null
+        : Amounts.Minutes(text, perUnit) ?? throw new Failure($"{option} {text}: is no duration; write 47m, 1h30m or 30d");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Sums;
 
 namespace Postmortem.Authoring.Generate;
 

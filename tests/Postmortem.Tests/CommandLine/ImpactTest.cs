@@ -59,14 +59,31 @@ public sealed class ImpactTest : IDisposable
             """
             | Impact | Value | How |
             | --- | --- | --- |
+            | Time to detect | 5 minutes | impact start (14:25) to detection (14:30) |
+            | Time to acknowledge | 2 minutes | detection (14:30) to acknowledgement (14:32) |
+            | Time to resolve | 45 minutes | impact start (14:25) to resolution (15:10) |
             | Downtime | 30 minutes | impact start (14:25) to mitigation (14:55) |
             | Degraded or watched | 15 minutes | mitigation (14:55) to resolution (15:10) |
             | Failed requests | 30,000 | as the document states |
 
             """.ReplaceLineEndings("\n"),
             _shell.Out);
-        Assert.Contains("| Equivalent full downtime | 18.6 min | errors 62% × 30 min, with the peak and so at most |", _shell.Out);
+        Assert.Contains("| Equivalent full downtime | 15 min | errors 50% × 30 min |", _shell.Out);
         Assert.Contains("| Error budget of 30 days | 43.2 min |", _shell.Out);
+        Assert.Contains("| Budget used, by requests | 34.7222% | 30,000 of 86,400 that may fail of 86,400,000 |", _shell.Out);
+    }
+
+    [Fact]
+    public void The_document_is_filled_in_with_what_is_so_on_ordinary_days()
+    {
+        const string Text = "---\nkind: rca\n---\n\n# RCA: X\n\n## Impact\n\n| Metric | Value |\n| --- | --- |\n| Affected Features | Paying |\n| Requests Failed | |\n| Error Rate Peak | 50% |\n\n## Timeline (UTC)\n\n- 14:25 First signs of issue: errors\n- 14:55 Mitigation successful\n";
+        _shell.With(".postmortem/config.yaml", "baselines:\n  - traffic: 200/s\n");
+        _shell.With("rca.md", Text);
+        Assert.Equal(ExitCode.Ok, _shell.Run("impact", "rca.md", "--write"));
+        Assert.Equal("rca.md: impact filled in\n", _shell.Out);
+        Assert.StartsWith(Text.Replace("| Requests Failed | |", "| Requests Failed | up to 180,000 requests (estimate: usual traffic of 12,000 per minute × 50% errors at the peak × 30 minutes) |", StringComparison.Ordinal), _shell.Read("rca.md"));
+        Assert.Equal(ExitCode.Ok, _shell.Run("impact", "rca.md", "--write"));
+        Assert.Equal("rca.md: nothing to fill in\n", _shell.Out);
     }
 
     [Theory]

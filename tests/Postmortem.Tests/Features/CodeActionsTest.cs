@@ -116,6 +116,7 @@ public sealed class CodeActionsTest
             "Sort the timeline: The rows are in order.",
             "Write all times as HH:MM: Every time is written as HH:MM.",
             "Fill in duration and metrics from the timeline: The timeline does not tell the moments that metrics are computed from.",
+            "Fill in the impact with what can be computed: Neither the document nor the settings' baselines say how long it lasted or how much of it failed.",
             "Rewrite all blameful phrasing: No blameful phrasing was found.",
             "Give every action item an id: There are no action items.",
         ],

@@ -85,6 +85,54 @@ public sealed class FeatureTest : IDisposable
     }
 
     [Fact]
+    public async Task The_impact_is_filled_in_from_the_timeline_and_the_settings_in_one_step()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, ".postmortem"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, ".postmortem", "config.yaml"), "baselines:\n  - {traffic: 2000/min, slo: 99.9%}\n", TestContext.Current.CancellationToken);
+        var text = """
+            ---
+            kind: rca
+            ---
+
+            # RCA: X
+
+            ## Impact
+
+            | Metric | Value |
+            | --- | --- |
+            | Affected Features | Thanh toán bằng thẻ |
+            | Requests Failed | |
+            | Error Rate Peak | 50% |
+            | Customer Complaints | [Number] |
+
+            ### SLO Impact
+
+            | SLO | Target | Actual | Breach |
+            | --- | --- | --- | --- |
+            | Availability (30 days) | 99.9% | [Actual] | [Yes or No] |
+
+            ## Timeline (UTC)
+
+            - 14:25 First signs of issue: errors
+            - 14:55 Mitigation successful
+
+            ### Time to Key Milestones
+
+            Not yet.
+            """.ReplaceLineEndings("\r\n");
+        await using var client = await TestClient.StartAsync(_folder, JsonNode.Parse(Capabilities));
+        client.Open(Document, text, version: 7);
+        var listed = (await client.RequestAsync("textDocument/codeAction", Actions(11, 4))).EnumerateArray().Single(a => a.GetProperty("title").GetString() == "Fill in the impact with what can be computed" && a.GetProperty("kind").GetString() == "refactor.rewrite");
+        var edit = (await client.RequestAsync("codeAction/resolve", JsonNode.Parse(listed.GetRawText()))).GetProperty("edit");
+        var change = Assert.Single(edit.GetProperty("documentChanges").EnumerateArray());
+        Assert.Equal(7, change.GetProperty("textDocument").GetProperty("version").GetInt32());
+        Assert.Equal(
+            text.Replace("| Requests Failed | |", "| Requests Failed | up to 30,000 requests (estimate: usual traffic of 2,000 per minute × 50% errors at the peak × 30 minutes) |", StringComparison.Ordinal)
+                .Replace("| [Actual] | [Yes or No] |", "| at least 99.9653% (estimate, this incident alone: 1 − 30,000 / 86,400,000) | No (by this incident alone) |\r\n\r\nThis incident used at most 34.7% of the 30-day error budget (estimate): 30,000 of the 86,400 requests that may fail, which is (1 − 99.9%) × 2,000 per minute × 30 days.", StringComparison.Ordinal),
+            Apply(text, change.GetProperty("edits")));
+    }
+
+    [Fact]
     public async Task A_client_that_cannot_resolve_gets_the_edits_at_once()
     {
         await using var client = await TestClient.StartAsync(_folder);

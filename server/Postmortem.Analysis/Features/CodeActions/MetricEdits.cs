@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
@@ -21,26 +22,28 @@ internal static class MetricEdits
         return Fill(analysis).Count == 0 ? "There is no empty field or row for them." : null;
     }
 
-    public static IReadOnlyList<TextEdit> Fill(Analysis analysis)
+    /// <param name="places">Where they are written when not in the same document, such as a section to be inserted.</param>
+    public static IReadOnlyList<TextEdit> Fill(Analysis analysis, DocumentModel? places = null)
     {
+        places ??= analysis.Model;
         var edits = new List<TextEdit>();
-        foreach (var field in analysis.Model.Fields)
+        foreach (var field in places.Fields)
         {
-            if (field.Id is { } id && IsOpen(field.Value) && field.Style != FieldStyle.FrontMatter && MetricHelp.Of(analysis.Model, id) is { Minutes: >= 0 } metric)
+            if (field.Id is { } id && Slots.IsOpen(places, field.ValueSpan) && field.Style != FieldStyle.FrontMatter && MetricHelp.Of(analysis.Model, id) is { Minutes: >= 0 } metric)
             {
-                edits.Add(FieldEdits.Write(analysis.Model.Document, field.ValueSpan, Durations.Text(metric.Minutes)));
+                edits.Add(FieldEdits.Write(places.Document, field.ValueSpan, Durations.Text(metric.Minutes)));
             }
         }
 
-        foreach (var table in analysis.Model.Tables)
+        foreach (var table in places.Tables)
         {
-            FillTable(analysis, table, edits);
+            FillTable(analysis, places, table, edits);
         }
 
         return [.. edits.DistinctBy(e => e.Span.Start).OrderBy(e => e.Span.Start)];
     }
 
-    private static void FillTable(Analysis analysis, Table table, List<TextEdit> edits)
+    private static void FillTable(Analysis analysis, DocumentModel places, Table table, List<TextEdit> edits)
     {
         var columns = table.Columns.ToList();
         var (name, value, target, met) = (columns.IndexOf("metric"), columns.IndexOf("value"), columns.IndexOf("target"), columns.IndexOf("met"));
@@ -49,12 +52,12 @@ internal static class MetricEdits
             return;
         }
 
-        var document = analysis.Model.Document;
+        var document = places.Document;
         for (var row = table.FirstBlock; row < table.EndBlock; row++)
         {
             var block = document[row];
             if (block.Row != RowKind.Body || name >= block.Cells.Count || value >= block.Cells.Count || FindId(block.Cells[name].Inlines.Plain) is not { } id
-                || MetricHelp.Of(analysis.Model, id) is not { Minutes: >= 0 } metric || !IsOpen(block.Cells[value].Text))
+                || MetricHelp.Of(analysis.Model, id) is not { Minutes: >= 0 } metric || !IsOpen(value))
             {
                 continue;
             }
@@ -66,9 +69,11 @@ internal static class MetricEdits
                 Add(met, metric.Minutes <= minutes ? "✓" : "✗");
             }
 
+            bool IsOpen(int column) => Slots.IsOpen(places, block.Cells[column].Span.Shift(document.GetStart(row)));
+
             void Add(int column, string text)
             {
-                if (column >= 0 && column < block.Cells.Count && IsOpen(block.Cells[column].Text))
+                if (column >= 0 && column < block.Cells.Count && IsOpen(column))
                 {
                     edits.Add(FieldEdits.Write(document, block.Cells[column].Span.Shift(document.GetStart(row)), text));
                 }
@@ -78,6 +83,4 @@ internal static class MetricEdits
 
     private static string? FindId(string label) =>
         Array.Find(Names, n => label.ContainsIgnoringCase(n.Short) || label.ContainsIgnoringCase(n.Long)).Id;
-
-    private static bool IsOpen(string value) => value.Length == 0 || (value.StartsWith('[') && value.EndsWith(']'));
 }

@@ -7,6 +7,11 @@ namespace Postmortem.Analysis.Features.CodeActions;
 /// <summary>What the rules offer for their findings, and the three ways of saying no.</summary>
 internal static class QuickFixes
 {
+    /// <summary>What is said of an impact that lacks figures, wherever in the document that is.</summary>
+    private static readonly string[] OfImpact = ["impact-without-numbers", "error-budget-not-stated", "slo-without-values"];
+
+    private const string FillKey = ImpactEdits.Key + "|here";
+
     /// <summary>A range over a whole document would list thousands of actions that nobody reads.</summary>
     private const int MostFindings = 40;
 
@@ -17,6 +22,11 @@ internal static class QuickFixes
         foreach (var action in fixes)
         {
             yield return action;
+        }
+
+        if (findings.Find(f => IsAboutImpact(analysis, f)) is { } impact && ImpactEdits.WhyNot(analysis) is null)
+        {
+            yield return FillImpact(analysis, impact);
         }
 
         foreach (var finding in findings.DistinctBy(f => f.Rule.Code))
@@ -39,6 +49,11 @@ internal static class QuickFixes
 
     public static DocumentAction? Find(Analysis analysis, string key)
     {
+        if (key == FillKey)
+        {
+            return ImpactEdits.WhyNot(analysis) is null ? FillImpact(analysis, null) : null;
+        }
+
         var parts = key.Split('|');
         if (parts.Length < 3 || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var start))
         {
@@ -80,6 +95,15 @@ internal static class QuickFixes
 
         return actions;
     }
+
+    private static bool IsAboutImpact(Analysis analysis, Finding finding) =>
+        OfImpact.Contains(finding.Rule.Code)
+        || (finding.Rule.Code is "missing-field" or "placeholder-left" or "missing-section" or "empty-section"
+            && (SectionIndex.IsIn(analysis.Model, SectionIndex.At(analysis.Model, finding.Span.Start), Prose.Impact)
+                || (finding.Rule.Code == "missing-section" && analysis.Model.FindSection("impact") is null && finding.Message.ContainsIgnoringCase("impact"))));
+
+    private static DocumentAction FillImpact(Analysis analysis, Finding? finding) =>
+        new(ImpactEdits.Title, ActionKind.QuickFix) { Key = FillKey, Finding = finding, Edits = () => ImpactEdits.Fill(analysis) };
 
     internal static string KeyOf(string what, Finding finding, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{what}|{finding.Rule.Code}|{finding.Span.Start}|{finding.Span.Length}|{index}|{finding.Message.Length}");

@@ -1,6 +1,7 @@
 using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Features.CodeActions;
@@ -11,6 +12,9 @@ namespace Postmortem.Analysis.Features.CodeActions;
 internal sealed record Refactoring(string Key, string Title, Shape? Where, Func<Analysis, string?> WhyNot, Func<Analysis, IReadOnlyList<TextEdit>> Edits)
 {
     public bool NeedsReader { get; init; }
+
+    /// <summary>Sections that it belongs to whatever their shape.</summary>
+    public string[] Sections { get; init; } = [];
 }
 
 internal static class Refactorings
@@ -21,7 +25,8 @@ internal static class Refactorings
         new("sort-timeline", "Sort the timeline", Shape.Timeline, TimelineEdits.WhyNotSort, TimelineEdits.Sort),
         new("normalise-times", "Write all times as HH:MM", Shape.Timeline, TimelineEdits.WhyNotNormalise, TimelineEdits.Normalise),
         new("insert-milestones", "Insert rows for the missing milestones", Shape.Timeline, TimelineEdits.WhyNoMilestones, TimelineEdits.InsertMilestones),
-        new("fill-metrics", "Fill in duration and metrics from the timeline", Shape.Fields, MetricEdits.WhyNot, MetricEdits.Fill),
+        new("fill-metrics", "Fill in duration and metrics from the timeline", Shape.Fields, MetricEdits.WhyNot, static a => MetricEdits.Fill(a)),
+        new(ImpactEdits.Key, ImpactEdits.Title, Shape.MetricsTable, ImpactEdits.WhyNot, ImpactEdits.Fill) { Sections = Prose.Impact },
         new("insert-whys", "Insert a ladder of five whys", Shape.FiveWhys, WhyEdits.WhyNot, WhyEdits.Insert),
         new("rewrite-wording", "Rewrite all blameful phrasing", null, WordingEdits.WhyNot, WordingEdits.RewriteAll) { NeedsReader = true },
         new("assign-ids", "Give every action item an id", Shape.ActionItems, ActionEdits.WhyNoIds, ActionEdits.AssignIds),
@@ -31,10 +36,11 @@ internal static class Refactorings
     {
         var here = Known.SectionAround(analysis, range.Start);
         var shapes = Shapes(analysis, here?.Section);
+        var inside = Around(analysis.Model, here?.Section);
         foreach (var refactoring in All)
         {
             // At every move of the cursor only what belongs to the place is looked at.
-            if (request.IsAutomatic && !(refactoring.Where is { } shape ? Belongs(shape, shapes) : here is null or { Section.Level: 1 }))
+            if (request.IsAutomatic && !(refactoring.Where is { } shape ? Belongs(shape, shapes) || refactoring.Sections.Any(inside.Contains) : here is null or { Section.Level: 1 }))
             {
                 continue;
             }
@@ -68,6 +74,17 @@ internal static class Refactorings
     /// <summary>Metrics are stated in fields and tables, and follow from the timeline.</summary>
     private static bool Belongs(Shape shape, HashSet<Shape> shapes) =>
         shapes.Contains(shape) || (shape == Shape.Fields && (shapes.Contains(Shape.MetricsTable) || shapes.Count == 0));
+
+    private static HashSet<string?> Around(DocumentModel model, Section? section)
+    {
+        var ids = new HashSet<string?>();
+        for (; section is not null; section = section.Parent >= 0 ? model.Sections[section.Parent] : null)
+        {
+            ids.Add(section.Id);
+        }
+
+        return ids;
+    }
 
     private static HashSet<Shape> Shapes(Analysis analysis, Section? section)
     {

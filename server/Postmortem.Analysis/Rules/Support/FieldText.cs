@@ -29,14 +29,16 @@ internal static class FieldText
     public static string? Minutes(Metric? metric) => metric is { Minutes: >= 0 } m ? Say.Duration(m.Minutes) : null;
 
     /// <summary>Lines (or rows) for fields, behind the last field of the same section, written like it.</summary>
-    public static TextEdit? Insert(DocumentModel model, string section, IReadOnlyList<ProfileField> fields)
+    /// <param name="values">What is known of them, by id.</param>
+    public static TextEdit? Insert(DocumentModel model, string section, IReadOnlyList<ProfileField> fields, IReadOnlyDictionary<string, string>? values = null)
     {
         var home = section.Length == 0 ? null : model.FindSection(section);
         var last = model.Fields.LastOrDefault(f => f.Style != FieldStyle.FrontMatter && f.Id is not null && SectionOf(model, f) == home?.Id && model.Profile?.FindField(f.Id) is not null);
-        var lines = fields.Select(f => (f.Label, Value: Computed(model, f.Id) ?? $"[{Slot.FromGuidance(f.Guidance, f.Label)}]"));
+        var lines = fields.Select(f => (f.Label, Value: values?.GetValueOrDefault(f.Id) ?? Computed(model, f.Id) ?? $"[{Slot.FromGuidance(f.Guidance, f.Label)}]"));
         if (last is null)
         {
-            var blocks = string.Join('\n', lines.Select(l => $"- **{l.Label}:** {l.Value}"));
+            var header = TableHeader(model, section);
+            var blocks = header + string.Join('\n', lines.Select(l => header is null ? $"- **{l.Label}:** {l.Value}" : $"| {l.Label} | {l.Value} |"));
             return SectionInsertion.At(model.Document, BehindHeading(model, home), blocks);
         }
 
@@ -49,6 +51,26 @@ internal static class FieldText
         })));
         var block = model.Document[last.Block];
         return TextEdit.Insert(model.Document.GetStart(last.Block) + block.Text.TrimEnd().Length, text.ReplaceLineEndings(model.Document.Text.LineBreak));
+    }
+
+    /// <summary>The head of the table in which the kind's template has the fields of a section; null where it has them as lines.</summary>
+    private static string? TableHeader(DocumentModel model, string section)
+    {
+        if (section.Length == 0 || model.Profile is not { } profile || profile.FindSection(section) is not { } known)
+        {
+            return null;
+        }
+
+        var lines = SectionTemplates.Of(profile).Get(known).Split('\n');
+        for (var i = 1; i + 2 < lines.Length && !lines[i].StartsWith('#'); i++)
+        {
+            if (lines[i].StartsWith('|') && lines[i + 1].StartsWith("| ---", StringComparison.Ordinal))
+            {
+                return lines[i].Count(c => c == '|') == 3 ? $"{lines[i]}\n{lines[i + 1]}\n" : null;
+            }
+        }
+
+        return null;
     }
 
     private static string? SectionOf(DocumentModel model, Field field)

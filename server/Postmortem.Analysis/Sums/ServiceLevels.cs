@@ -1,6 +1,6 @@
 using Postmortem.Analysis.Model;
 
-namespace Postmortem.Authoring.Generate;
+namespace Postmortem.Analysis.Sums;
 
 /// <summary>Whether a service level was missed, by its target and the actual value.</summary>
 internal static class ServiceLevels
@@ -16,6 +16,34 @@ internal static class ServiceLevels
         : null;
 
     public static bool IsAvailability(string name) => FirstOf(name, ["availab", "uptime", "success"]) < FirstOf(name, LowIsGood);
+
+    /// <summary>In minutes, where the name of the level says "(30 days)" or "30d".</summary>
+    public static double? WindowOf(string name)
+    {
+        for (var at = 0; at < name.Length; at++)
+        {
+            if (!char.IsAsciiDigit(name[at]) || (at > 0 && char.IsLetterOrDigit(name[at - 1])))
+            {
+                continue;
+            }
+
+            var end = at;
+            while (end < name.Length && char.IsAsciiDigit(name[end]))
+            {
+                end++;
+            }
+
+            var unit = name.AsSpan(end).TrimStart(" -");
+            if (end - at < 4 && (unit.StartsWith("day", StringComparison.OrdinalIgnoreCase) || unit is "d" or ['d', not (>= 'a' and <= 'z'), ..]))
+            {
+                return int.Parse(name.AsSpan(at, end - at), System.Globalization.CultureInfo.InvariantCulture) * Profiles.Amounts.MinutesOfDay;
+            }
+
+            at = end;
+        }
+
+        return null;
+    }
 
     /// <summary>The sign before the target says it, else the name of the level, else the unit.</summary>
     private static bool? IsLowGood(string name, string target)

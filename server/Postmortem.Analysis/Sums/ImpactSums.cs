@@ -1,8 +1,9 @@
 using System.Globalization;
 using Postmortem.Analysis.Model;
-using Postmortem.Authoring.Generate;
+using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Rules;
 
-namespace Postmortem.Authoring.Impact;
+namespace Postmortem.Analysis.Sums;
 
 /// <summary>What an incident's impact is computed from. Rates are shares from 0 to 1, traffic is requests a minute, times are minutes.</summary>
 /// <param name="Normal">Traffic outside of the incident, for the requests of the whole window.</param>
@@ -11,6 +12,9 @@ internal sealed record ImpactInput(double? Duration, double? ErrorRate, double? 
 {
     /// <summary>The share of errors is that of the worst moment, so that sums with it are upper bounds.</summary>
     public bool IsPeak { get; init; }
+
+    /// <summary>Nobody says what the traffic was during the incident, so that of ordinary days stands in for it.</summary>
+    public bool IsUsualTraffic { get; init; }
 
     /// <summary>People who would have used it meanwhile.</summary>
     public double? ActiveUsers { get; init; }
@@ -25,17 +29,41 @@ internal sealed record ImpactInput(double? Duration, double? ErrorRate, double? 
 
     public double? LatencyDuring { get; init; }
 
-    /// <summary>What a document states, for everything that was not given.</summary>
-    public ImpactInput With(DocumentModel model) => this with
+    /// <summary>The share of users that was affected, where it is stated.</summary>
+    public double? UserShare { get; init; }
+
+    /// <summary>As counted, else as computed.</summary>
+    public double? FailedRequests => Failed ?? (this is { Traffic: { } r, ErrorRate: { } e, Duration: { } d } ? r * e * d : null);
+
+    public static ImpactInput Nothing { get; } = new(null, null, null, null, null, null, null, 0);
+
+    /// <summary>For everything that was not given, what the document states; and for what it does not state, what is so on ordinary days.</summary>
+    public ImpactInput With(DocumentModel model, Baseline? usual)
     {
-        Duration = Duration ?? model.Metrics.Ttm?.Minutes ?? model.Header.Duration?.Value ?? model.Metrics.Ttr?.Minutes,
-        ErrorRate = ErrorRate ?? (model.Impact.PeakErrorRate is { Value: >= 0 and <= 100 } peak ? peak.Value / 100 : null),
-        IsPeak = ErrorRate is null && model.Impact.PeakErrorRate is not null,
-        Failed = Failed ?? model.Impact.RequestsFailed?.Value,
-        Slo = Slo ?? model.Impact.Slos
-            .Where(s => ServiceLevels.IsAvailability(s.Name) && s.Target is { Value: > 50 and < 100 })
-            .Select(s => (double?)(s.Target!.Value / 100)).FirstOrDefault(),
-    };
+        var stated = StatedFigures.Of(model);
+        var peak = (model.Impact.PeakErrorRate is { Value: >= 0 and <= 100 } told && !Slots.In(model, told.Span) ? told.Value / 100 : (double?)null) ?? stated.PeakErrorRate;
+        var isCounted = ErrorRate is null || Traffic is null;
+        return this with
+        {
+            // An average and the time that it was taken over belong together.
+            Duration = Duration ?? (ErrorRate is null ? stated.Minutes : null) ?? (model.Metrics.Ttm is { Minutes: > 0 } ttm ? ttm.Minutes : (double?)null) ?? model.Header.Duration?.Value ?? (model.Metrics.Ttr is { Minutes: > 0 } ttr ? ttr.Minutes : (double?)null),
+            ErrorRate = ErrorRate ?? stated.ErrorRate ?? peak,
+            IsPeak = ErrorRate is null && stated.ErrorRate is null && peak is not null,
+            Traffic = Traffic ?? stated.Traffic ?? usual?.Traffic,
+            IsUsualTraffic = Traffic is null && stated.Traffic is null,
+            Normal = Normal ?? stated.Normal ?? (Traffic is null ? usual?.Traffic : null),
+            Baseline = Baseline ?? stated.Baseline ?? usual?.ErrorRate,
+            Failed = Failed ?? (isCounted && model.Impact.RequestsFailed is { } failed && !Slots.In(model, failed.Span) ? failed.Value : null),
+            UserShare = UserShare ?? stated.UserShare,
+            ActiveUsers = ActiveUsers ?? usual?.ActiveUsers,
+            Orders = Orders ?? usual?.Orders,
+            OrderValue = OrderValue ?? usual?.OrderValue,
+            Slo = Slo ?? model.Impact.Slos
+                .Where(s => ServiceLevels.IsAvailability(s.Name) && s.Target is { Value: > 50 and < 100 })
+                .Select(s => (double?)(s.Target!.Value / 100)).FirstOrDefault() ?? usual?.Slo,
+            Window = Window > 0 ? Window : model.Impact.Slos.Where(s => ServiceLevels.IsAvailability(s.Name)).Select(s => ServiceLevels.WindowOf(s.Name)).FirstOrDefault() ?? usual?.Window ?? 30 * Amounts.MinutesOfDay,
+        };
+    }
 }
 
 /// <summary>One line of the sums.</summary>
@@ -64,30 +92,41 @@ internal static class ImpactSums
     private static void AddTimes(List<ImpactSum> sums, DocumentModel model)
     {
         var metrics = model.Metrics;
+        AddTime("timeToDetectMinutes", "Time to detect", metrics.Ttd, "impact start", "detection");
+        AddTime("timeToAcknowledgeMinutes", "Time to acknowledge", metrics.Tta, "detection", "acknowledgement");
+        AddTime("timeToResolveMinutes", "Time to resolve", metrics.Ttr, "impact start", "resolution");
         sums.Add(metrics.Ttm is { } ttm
-            ? new("downtimeMinutes", "Downtime", ttm.Minutes, Durations.Words(ttm.Minutes), $"impact start ({ttm.From.Text}) to mitigation ({ttm.To.Text})")
+            ? new("downtimeMinutes", "Downtime", ttm.Minutes, Say.Duration(ttm.Minutes), $"impact start ({ttm.From.Text}) to mitigation ({ttm.To.Text})")
             : Missing("downtimeMinutes", "Downtime", "rows of the timeline for the start of impact and the mitigation"));
         if (metrics is { Ttm: { } mitigated, Ttr: { } resolved })
         {
             var degraded = Math.Max(0, resolved.Minutes - mitigated.Minutes);
-            sums.Add(new("degradedMinutes", "Degraded or watched", degraded, Durations.Words(degraded), $"mitigation ({mitigated.To.Text}) to resolution ({resolved.To.Text})"));
+            sums.Add(new("degradedMinutes", "Degraded or watched", degraded, Say.Duration(degraded), $"mitigation ({mitigated.To.Text}) to resolution ({resolved.To.Text})"));
         }
         else
         {
             sums.Add(Missing("degradedMinutes", "Degraded or watched", "rows of the timeline for the mitigation and the resolution"));
         }
+
+        void AddTime(string id, string name, Metric? metric, string from, string to)
+        {
+            if (metric is { Minutes: >= 0 } m)
+            {
+                sums.Add(new(id, name, m.Minutes, Say.Duration(m.Minutes), $"{from} ({m.From.Text}) to {to} ({m.To.Text})"));
+            }
+        }
     }
 
     private static void AddRequests(List<ImpactSum> sums, ImpactInput input)
     {
-        if (input is { Traffic: { } r, ErrorRate: { } e, Duration: { } d })
+        if (input is { Failed: null, Traffic: { } r, ErrorRate: { } e, Duration: { } d })
         {
             var failed = r * e * d;
-            sums.Add(new("failedRequests", "Failed requests (estimate)", failed, Count(failed), $"traffic {Count(r)}/min × errors {Percent(e)} × {Number(d)} min{AtMost(input)}"));
+            sums.Add(new("failedRequests", "Failed requests (estimate)", failed, Count(failed), $"{(input.IsUsualTraffic ? "usual traffic" : "traffic")} {Count(r)}/min × errors {Percent(e)} × {Number(d)} min{AtMost(input)}"));
             if (input.Baseline is { } e0)
             {
                 var excess = r * (e - e0) * d;
-                sums.Add(new("excessFailures", "Above the usual (estimate)", excess, Count(excess), $"traffic {Count(r)}/min × (errors {Percent(e)} − usual {Percent(e0)}) × {Number(d)} min"));
+                sums.Add(new("excessFailures", "Above the usual (estimate)", excess, Count(excess), $"{(input.IsUsualTraffic ? "usual traffic" : "traffic")} {Count(r)}/min × (errors {Percent(e)} − usual {Percent(e0)}) × {Number(d)} min"));
             }
         }
         else
@@ -107,7 +146,9 @@ internal static class ImpactSums
     {
         if (input.ActiveUsers is { } users)
         {
-            sums.Add(input.ErrorRate is { } share
+            sums.Add(input.UserShare is { } affected
+                ? new("usersAffected", "Users affected (estimate)", users * affected, Count(users * affected), $"{Percent(affected)} of {Count(users)} active")
+                : input.ErrorRate is { } share
                 ? new("usersAffected", "Users affected (estimate)", users * share, Count(users * share), $"{Count(users)} active × errors {Percent(share)}{AtMost(input)}; who tried again and succeeded counts too")
                 : Missing("usersAffected", "Users affected (estimate)", "--error-rate"));
         }
@@ -152,11 +193,11 @@ internal static class ImpactSums
             var rate = e / (1 - slo);
             sums.Add(new("budgetUsedByTimePercent", "Budget used, by time", burned * 100, Percent(burned), $"{Number(e * d)} min of {Number(budget)} min{AtMost(input)}"));
             sums.Add(new("burnRate", "Burn rate", rate, $"{Number(rate)}×", $"errors {Percent(e)} / (1 − {Percent(slo)})"));
-            sums.Add(new("exhaustedAfterMinutes", "Whole budget gone after", input.Window / rate, Durations.Words(input.Window / rate), $"{Count(input.Window)} min / {Number(rate)}"));
+            sums.Add(new("exhaustedAfterMinutes", "Whole budget gone after", input.Window / rate, Say.Duration(input.Window / rate), $"{Count(input.Window)} min / {Number(rate)}"));
             sums.Add(new("bestSloStillMetPercent", "Best SLO still met, by time", (1 - (e * d / input.Window)) * 100, Percent(1 - (e * d / input.Window)), $"1 − {Number(e * d)} / {Count(input.Window)} min"));
         }
 
-        var failed = input is { Traffic: { } r, ErrorRate: { } share, Duration: { } minutes } ? r * share * minutes : input.Failed;
+        var failed = input.FailedRequests;
         if (failed is { } f && (input.Normal ?? input.Traffic) is { } normal)
         {
             var requests = normal * input.Window;
@@ -169,11 +210,15 @@ internal static class ImpactSums
 
     private static string AtMost(ImpactInput input) => input.IsPeak ? ", with the peak and so at most" : "";
 
+    /// <summary>As a table with the columns Impact, Value and How.</summary>
+    public static string Table(IEnumerable<ImpactSum> sums) =>
+        "| Impact | Value | How |\n| --- | --- | --- |" + string.Concat(sums.Where(s => s.Text is not null).Select(s => $"\n| {s.Name} | {s.Text} | {s.How} |"));
+
     private static ImpactSum Missing(string id, string name, string what) => new(id, name, null, null, "needs " + what);
 
-    private static string Number(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
+    internal static string Number(double value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 
-    private static string Count(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+    internal static string Count(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Percent(double share) => (share * 100).ToString("#,0.####", CultureInfo.InvariantCulture) + "%";
+    internal static string Percent(double share) => (share * 100).ToString("#,0.####", CultureInfo.InvariantCulture) + "%";
 }
