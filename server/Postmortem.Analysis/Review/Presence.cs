@@ -52,7 +52,7 @@ internal static class Presence
         var told = model.Timeline.Entries.Where(e => e.At.Time is not null && !Slots.In(model, e.Span)).ToList();
         var expected = Expected(model);
         var named = told.Count(e => Terms.WordCount(e.Event) < Sentence);
-        return (Math.Min(1, (told.Count - (named / 2.0)) / expected), $"{told.Count} of {expected} timed events{(named > 0 ? $", {named} of them only named" : "")}");
+        return (Math.Min(1, (told.Count - (named / 2.0)) / expected), $"{Of(told.Count, expected)} timed events{(named > 0 ? $", {named} of them only named" : "")}");
     }
 
     private static (double, string) Impact(DocumentModel model)
@@ -136,7 +136,10 @@ internal static class Presence
 
     private static (double, string) Words(int words, int enough, string what) => (Math.Min(1, (double)words / enough), $"{words} {what}");
 
-    private static (double, string) Count(int count, int enough, string what) => (Math.Min(1, (double)count / enough), $"{count} of {enough} {what}");
+    private static (double, string) Count(int count, int enough, string what) => (Math.Min(1, (double)count / enough), $"{Of(count, enough)} {what}");
+
+    /// <summary>"2 of 4", and of more than are asked for only how many there are.</summary>
+    private static string Of(int count, int enough) => count > enough ? FormattableString.Invariant($"{count}") : FormattableString.Invariant($"{count} of {enough}");
 
     private static bool IsFilled(DocumentModel model, int block) => !Slots.In(model, model.Document.GetContentSpan(block)) && model.Document[block].Row is not (RowKind.Header or RowKind.Delimiter);
 

@@ -34,7 +34,7 @@ internal static class Rubric
         var rules = new Dictionary<string, Entry>(StringComparer.Ordinal);
         Add(Dimension.Structure, "missing-section .15 .6", "empty-section .05 .3", "section-out-of-order .03", "duplicate-section .03", "missing-field .06 .4", "unknown-field-value .1", "duplicate-id .1", "placeholder-left .04 .6",
             "title-names-cause .08", "ambiguous-date .1", "raw-log-in-body .05", "broken-link .04", "image-without-description .04", "sign-off-incomplete .05", "revision-not-recorded .03", "checklist-contradicts-document .1",
-            "status-contradicts-content .1", "author-reviews-alone .08", "unusual-id .1", "id-contradicts-date .1", "published-late .15", "review-before-incident .1", "answers-disagree .15", "unknown-incident-reference .1", "undefined-acronym .02", "glossary-missing .05");
+            "status-contradicts-content .1", "author-reviews-alone .08", "unusual-id .1", "id-contradicts-date .1", "published-late .15", "review-before-incident .1", "answers-disagree .15", "unknown-incident-reference .1", "undefined-acronym .02", "glossary-missing .05", "message-contradicts-document .1");
         Add(Dimension.Summary, "summary-too-long .25", "summary-too-short .25", "incomplete-summary .3", "jargon-in-summary .15", "number-contradicts-other-section .3");
         Add(Dimension.Timeline, "timeline-out-of-order .12 .4", "timeline-row-without-time .06 .3", "timeline-row-without-event .06 .3", "timeline-without-zone .1", "mixed-time-zones .1", "ambiguous-time-zone .05", "timeline-gap .05 .2",
             "timeline-milestone-missing .1 .5", "milestone-out-of-order .12", "future-time .1", "impossible-time .15", "duplicate-timeline-event .03", "sparse-timeline .15", "timeline-starts-at-detection .08", "timeline-without-evidence .1",
@@ -43,7 +43,7 @@ internal static class Rubric
         Add(Dimension.Metrics, "metric-contradicts-timeline .2 .6", "impossible-metrics .15", "target-mark-contradicts-value .1", "ambiguous-ttr .1", "mean-for-one-incident .05", "breach-contradicts-slo .3", "slo-without-window .1",
             "implausible-slo-target .1", "slo-without-values .2", "error-budget-not-stated .1 .1 severe", "error-budget-contradicts-counts .2");
         Add(Dimension.Impact, "impact-without-numbers .4", "vague-quantity .04 .3", "percentage-contradicts-counts .15", "failed-requests-contradict-rate .15", "severity-contradicts-impact .1", "estimate-without-method .04", "personal-data .06",
-            "card-number .3", "secret-in-document .3", "internal-address .02", "legal-conclusion .06", "exploit-detail .06");
+            "card-number .3", "secret-in-document .3", "internal-address .02", "legal-conclusion .06", "exploit-detail .06", "degradation-called-outage .05");
         Add(Dimension.Response, "detection-gap-unexplained .25", "alert-not-named .15", "detection-not-improved .2", "recovery-not-verified .2");
         Add(Dimension.Cause, "too-few-factors .12 .12 severe", "too-few-whys .12", "whys-disconnected .05 .15", "whys-circular .05 .15", "whys-stop-at-symptom .2", "factors-of-one-kind .08", "factor-without-action .06 .2", "uncertain-cause .06",
             "fix-proposed-in-analysis .03", "thin-root-cause .15", "bug-without-escape .06", "recurrence-not-checked .06 .06 severe", "human-error-as-root-cause .3", "root-cause-is-person .3");

@@ -10,7 +10,7 @@ internal sealed class NumberContradictsOtherSection : Rule
     /// <summary>A document with more figures than this tells of many incidents, and what belongs to which cannot be told.</summary>
     private const int MostFigures = 200;
 
-    private static readonly string[] Units = ["user", "account", "request", "order", "payment", "ticket"];
+    internal static readonly string[] Units = ["user", "account", "request", "order", "payment", "ticket"];
 
     public override string Code => "number-contradicts-other-section";
 
@@ -57,7 +57,7 @@ internal sealed class NumberContradictsOtherSection : Rule
     /// <summary>"1 hour 12 minutes" is read as 12 minutes, so whole hours may lie between.</summary>
     private static bool Near(double minutes, double stated) => Math.Abs(minutes - stated) < 1.5 || (stated < 60 && minutes > 60 && Math.Abs((minutes % 60) - stated) < 1.5);
 
-    private static List<(Quantity, int)> ImpactOf(DocumentModel model)
+    internal static List<(Quantity Quantity, int Block)> ImpactOf(DocumentModel model)
     {
         var found = new List<(Quantity, int)>();
         foreach (var block in Prose.BlocksIn(model, Prose.Impact))
@@ -77,7 +77,7 @@ internal sealed class NumberContradictsOtherSection : Rule
     }
 
     /// <summary>Rounding to two digits is no contradiction, and what is called approximate may differ by a fifth.</summary>
-    private static bool Agree(Quantity a, Quantity b)
+    internal static bool Agree(Quantity a, Quantity b)
     {
         var allowed = a.IsRounded || b.IsRounded ? 0.2 : 0.02;
         return Math.Abs(a.Value - b.Value) <= Math.Max(a.Value, b.Value) * allowed;

@@ -190,6 +190,16 @@ public sealed class ReviewTest
     }
 
     [Fact]
+    public void More_than_is_asked_for_is_not_counted_against_it()
+    {
+        var told = Reviewer.Review(Page.Analyze(Good, Context)).Dimensions.ToDictionary(d => d.Dimension, d => d.Told);
+        Assert.StartsWith("10 timed events", told[Dimension.Timeline], StringComparison.Ordinal);
+        Assert.Equal("4 action items", told[Dimension.Actions]);
+        Assert.Equal("5 lessons", told[Dimension.Lessons]);
+        Assert.Equal("2 of 4 timed events", Reviewer.Review(Page.Analyze(Bad, Context)).Dimensions.First(d => d.Dimension == Dimension.Timeline).Told[..19]);
+    }
+
+    [Fact]
     public void Every_rule_of_the_rubric_exists() => Assert.All(Rubric.Rules, code => Assert.NotNull(AllRules.Find(code)));
 
     private static string Pair(string name, [CallerFilePath] string path = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "Pairs", name + ".md"));
