@@ -26,6 +26,11 @@ internal static class LanguagePolicy
             return null;
         }
 
+        if (code == Names && settings.Names != NamesPolicy.Never && IsStamped(context.Text, hit.Sentence.Start))
+        {
+            return null;
+        }
+
         var isInStory = code == Names && settings.Names == NamesPolicy.Never && (context.Section & Story) != 0;
         if (LanguageWalk.Judge(hit, isInStory ? context with { Section = hit.Pattern.In } : context) is not { } judged)
         {
@@ -39,4 +44,8 @@ internal static class LanguagePolicy
             _ => judged,
         };
     }
+
+    /// <summary>"10:02: Priya shares the log" tells a timeline's entry, under whichever heading it stands.</summary>
+    private static bool IsStamped(string text, int start) =>
+        start + 5 <= text.Length && char.IsAsciiDigit(text[start]) && text.AsSpan(start + 1, 2).Contains(':') && char.IsAsciiDigit(text[start + 3]);
 }

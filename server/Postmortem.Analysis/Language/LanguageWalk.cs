@@ -15,7 +15,7 @@ internal static class LanguageWalk
             return null;
         }
 
-        if (hit.Subject == SubjectClass.Proper && !hit.IsHuman && !(context.IsPerson?.Invoke(context.Text.Substring(hit.SubjectSpan.Start, hit.SubjectSpan.Length)) ?? false))
+        if (hit.Subject is SubjectClass.Proper or SubjectClass.Agent && !hit.IsHuman && !(context.IsPerson?.Invoke(context.Text.Substring(hit.SubjectSpan.Start, hit.SubjectSpan.Length)) ?? false))
         {
             return null;
         }

@@ -12,11 +12,12 @@ internal readonly record struct NounPhrase(int Start, int End, int Head, Subject
 internal static class NounPhrases
 {
     private const int MaxWords = 9;
+    private static readonly string[] AgentEndings = ["er", "or", "ist", "ician", "eer", "ant", "man", "men", "woman", "women", "person", "keeper", "head", "mate", "ee", "ain"];
 
     /// <summary>The phrase whose last token is <paramref name="last"/>.</summary>
     public static NounPhrase EndingAt(in Sentence s, int last)
     {
-        var end = last + 1;
+        var (end, onDuty) = (last + 1, false);
         if (s.IsKind(last, TokenKind.Close))
         {
             // "The engineer (on call) failed": what is in brackets describes the head before them.
@@ -39,9 +40,9 @@ internal static class NounPhrases
         {
             last--;
         }
-        else if ((s.Is(last, "call") || s.Is(last, "duty") || s.Is(last, "shift") || s.Is(last, "rotation")) && s.Is(last - 1, "on"))
+        else if (IsOnDuty(s, last))
         {
-            last -= 2;
+            (last, onDuty) = (last - 2, true);
         }
 
         // "the team responsible", "everybody involved": the adjective stands behind its noun.
@@ -65,8 +66,14 @@ internal static class NounPhrases
             start = last - 1;
         }
 
-        return new NounPhrase(start, end, last, Classify(s, start, last));
+        var named = Classify(s, start, last);
+        return new NounPhrase(start, end, last, onDuty && named is SubjectClass.System or SubjectClass.Agent ? SubjectClass.Role : named);
     }
+
+    /// <summary>"on call", "in charge": only people are, whatever their trade is called.</summary>
+    private static bool IsOnDuty(in Sentence s, int last) =>
+        ((s.Is(last, "call") || s.Is(last, "duty") || s.Is(last, "shift") || s.Is(last, "rotation")) && s.Is(last - 1, "on"))
+        || (s.Is(last, "charge") && s.Is(last - 1, "in"));
 
     /// <summary>The phrase whose first token is <paramref name="first"/>.</summary>
     public static NounPhrase StartingAt(in Sentence s, int first)
@@ -331,6 +338,33 @@ internal static class NounPhrases
             : SubjectClass.Team;
     }
 
+    /// <summary>Whether a noun is made like the names of trades: "dispatcher", "archivist", "yardman". Machines are called so as well.</summary>
+    private static bool IsAgentNoun(in Sentence s, int head)
+    {
+        if (!s.IsWord(head) || s.Tokens[head].Is(TokenShape.AllCaps | TokenShape.HasDigit) || s.Tokens[head].Length < 5
+            || (s.Tokens[head].Word is var word and not 0 && (s.Lexicon.ClassOf(word) & (WordClass.System | WordClass.Vendor | WordClass.AnyVerb)) != 0)
+            || s.Lexicon.IsIn("machines-in-er", s.Tokens[head].Word))
+        {
+            return false;
+        }
+
+        var form = s.TextOf(head);
+        if (form[^1] is 's' or 'S')
+        {
+            form = form[..^1];
+        }
+
+        foreach (var ending in AgentEndings)
+        {
+            if (form.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static SubjectClass ClassifyName(in Sentence s, int start, int head, WordClass classes)
     {
         // A name is one to three capitalised words without an article.
@@ -338,7 +372,7 @@ internal static class NounPhrases
         {
             if (!s.IsWord(i) || !s.Tokens[i].Is(TokenShape.Capitalised) || s.Tokens[i].Is(TokenShape.AllCaps | TokenShape.HasDigit) || s.Has(i, WordClass.Determiner | WordClass.System | WordClass.Vendor))
             {
-                return SubjectClass.System;
+                return IsAgentNoun(s, head) ? SubjectClass.Agent : SubjectClass.System;
             }
         }
 

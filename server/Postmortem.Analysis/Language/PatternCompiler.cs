@@ -250,7 +250,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             "<name>" => SubjectClass.Name,
             "<user>" => SubjectClass.User,
             "<vendor>" => SubjectClass.Vendor,
-            "<system>" => SubjectClass.System | SubjectClass.Proper,
+            "<system>" => SubjectClass.System | SubjectClass.Proper | SubjectClass.Agent,
             _ => SubjectClass.None,
         };
         if (text.Contains('|'))

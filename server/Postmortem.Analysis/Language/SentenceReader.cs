@@ -107,6 +107,7 @@ internal static class SentenceReader
     /// <summary>A capitalised word may turn out to be a person's name, and an unnamed subject may stand in the row's other cell.</summary>
     private static bool CouldBe(SubjectClass wanted, SubjectClass found) =>
         (found == SubjectClass.Proper && (wanted & SubjectClass.Name) != 0)
+        || (found == SubjectClass.Agent && (wanted & SubjectClass.Role) != 0)
         || (found == SubjectClass.Implied && (wanted & SubjectClass.Role) != 0);
 
     private static LanguageHit CreateHit(in Sentence s, Pattern pattern, PatternSequence sequence, in PatternMatch match, NounPhrase subject, int at, int cell)
@@ -127,7 +128,7 @@ internal static class SentenceReader
             Trigger = SpanOf(s, at, at + 1),
             Sentence = SpanOf(s, 0, s.Tokens.Length),
             Subject = subject.Class,
-            IsHuman = subject.Class == SubjectClass.Proper && IsHuman(s, subject, match.Start, match.End),
+            IsHuman = subject.Class is SubjectClass.Proper or SubjectClass.Agent && IsHuman(s, subject, match.Start, match.End),
             SubjectSpan = subject.Exists && subject.Class != SubjectClass.Implied ? SpanOf(s, subject.Start, subject.End) : default,
             Captures = captures,
             Cell = cell,
@@ -137,7 +138,7 @@ internal static class SentenceReader
     /// <summary>Whether a verb among the tokens is one that only people do. A plural at the start of a sentence is no name.</summary>
     private static bool IsHuman(in Sentence s, NounPhrase subject, int start, int end)
     {
-        if (subject.Head <= s.Body && s.TextOf(subject.Head) is [.., 's'])
+        if (subject.Class == SubjectClass.Proper && subject.Head <= s.Body && s.TextOf(subject.Head) is [.., 's'])
         {
             return false;
         }

@@ -70,6 +70,11 @@ internal static class SubjectFinder
                     return inner;
                 }
 
+                if (s.IsKind(i, TokenKind.Comma) && FindAppositionBefore(s, i) is { Exists: true } named)
+                {
+                    return named;
+                }
+
                 // "X did A, did B and failed": the verb before has the same subject. "At noon, failed" has none.
                 return depth < 3 && FindVerbBefore(s, i) is var listed && listed >= s.Body ? Of(s, listed, depth + 1) : NounPhrase.None;
             }
@@ -84,7 +89,7 @@ internal static class SubjectFinder
                 var antecedent = AntecedentOf(s, i);
                 if (antecedent.Exists)
                 {
-                    return s.Is(i, "who") && antecedent.Class is SubjectClass.System or SubjectClass.Proper ? antecedent with { Class = SubjectClass.Role } : antecedent;
+                    return s.Is(i, "who") && antecedent.Class is SubjectClass.System or SubjectClass.Proper or SubjectClass.Agent ? antecedent with { Class = SubjectClass.Role } : antecedent;
                 }
 
                 return s.Is(i, "who") ? new NounPhrase(i, i + 1, i, SubjectClass.Pronoun) : new NounPhrase(i, i + 1, i, SubjectClass.System);
@@ -105,7 +110,7 @@ internal static class SubjectFinder
 
                 // "She assumed that it was empty and did not look": the second verb goes with the person, not with the thing.
                 var nearest = Of(s, before, depth + 1);
-                return nearest.Class is SubjectClass.System && FindThinker(s, before) is var thinker && thinker >= s.Body ? Of(s, thinker, depth + 1) : nearest;
+                return nearest.Class is SubjectClass.System or SubjectClass.Agent && FindThinker(s, before) is var thinker && thinker >= s.Body ? Of(s, thinker, depth + 1) : nearest;
             }
 
             if (s.Is(i, "to"))
@@ -143,10 +148,11 @@ internal static class SubjectFinder
                     continue;
                 }
 
-                if (s.Has(before2 - 1, WordClass.Participle | WordClass.Gerund) && before2 - 1 > s.Body)
+                // "the script run by Bob failed", "the people brought in for the move forgot"
+                var reduced = s.Has(before2 - 1, WordClass.Preposition) ? before2 - 2 : before2 - 1;
+                if (s.Has(reduced, WordClass.Participle | WordClass.Gerund) && reduced > s.Body && !s.Has(reduced - 1, WordClass.Auxiliary))
                 {
-                    // "the script run by Bob failed"
-                    i = before2 - 2;
+                    i = reduced - 1;
                     inner = inner.Exists ? inner : phrase;
                     continue;
                 }
@@ -205,6 +211,28 @@ internal static class SubjectFinder
         }
 
         return -1;
+    }
+
+    /// <summary>For a comma that closes ", our registrar,": the phrase that is said to be one; none where the commas separate something else.</summary>
+    private static NounPhrase FindAppositionBefore(in Sentence s, int comma)
+    {
+        for (var i = comma - 1; i > s.Body && comma - i < 10; i--)
+        {
+            if (s.IsKind(i, TokenKind.Comma))
+            {
+                var phrase = s.Has(i + 1, WordClass.Determiner) || NounPhrases.StartingAt(s, i + 1) is { Class: SubjectClass.Role or SubjectClass.Team or SubjectClass.Name }
+                    ? NounPhrases.EndingAt(s, i - 1)
+                    : NounPhrase.None;
+                return phrase.Start <= s.Body || (phrase.Class & SubjectClass.Anyone) != 0 ? phrase : NounPhrase.None;
+            }
+
+            if (IsBoundary(s, i) || s.Has(i, WordClass.Verb | WordClass.Auxiliary | WordClass.Modal | WordClass.Conjunction | WordClass.Relative))
+            {
+                return NounPhrase.None;
+            }
+        }
+
+        return NounPhrase.None;
     }
 
     /// <summary>

@@ -74,6 +74,9 @@ internal enum SubjectClass : ushort
     /// <summary>Attackers and others outside: what they do is impact, not blame.</summary>
     Outsider = 1 << 12,
 
+    /// <summary>"The captain", "a stocktaker": a noun made like those of trades, which is a person's where it does what only people do.</summary>
+    Agent = 1 << 13,
+
     Person = Name | Role | Team | Pronoun,
     Anyone = Person | We | You | They,
 }

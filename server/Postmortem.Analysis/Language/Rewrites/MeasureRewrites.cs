@@ -58,7 +58,7 @@ internal static class MeasureRewrites
             return [RewriteScope.Fix("Ask for what would have prompted it", SentenceRewrites.AppendFact(scope, "who owns this, and what would have prompted somebody to look"))];
         }
 
-        var condition = !scope.Sentence.Is(end, "that") && !scope.Sentence.Is(end, "how") && NounPhrases.StartingAt(scope.Sentence, end) is { Exists: true } phrase && phrase.Class is SubjectClass.System or SubjectClass.Proper
+        var condition = !scope.Sentence.Is(end, "that") && !scope.Sentence.Is(end, "how") && NounPhrases.StartingAt(scope.Sentence, end) is { Exists: true } phrase && phrase.Class is SubjectClass.System or SubjectClass.Proper or SubjectClass.Agent
             ? scope.Text(phrase.Start, scope.EndOfWords)
             : "[FACT NEEDED: the condition]";
         var from = scope.TokenAt(scope.Hit.Span.Start);
