@@ -220,10 +220,12 @@ internal static class SubjectFinder
         {
             if (s.IsKind(i, TokenKind.Comma))
             {
-                var phrase = s.Has(i + 1, WordClass.Determiner) || NounPhrases.StartingAt(s, i + 1) is { Class: SubjectClass.Role or SubjectClass.Team or SubjectClass.Name }
-                    ? NounPhrases.EndingAt(s, i - 1)
+                var (phrase, said) = (NounPhrases.EndingAt(s, i - 1), NounPhrases.StartingAt(s, i + 1));
+                var isPerson = (said.Class & SubjectClass.Anyone) != 0;
+                return (phrase.Class & SubjectClass.Anyone) != 0 && (isPerson || s.Has(i + 1, WordClass.Determiner)) ? phrase
+                    : isPerson ? said
+                    : phrase.Start <= s.Body && s.Has(i + 1, WordClass.Determiner) ? phrase
                     : NounPhrase.None;
-                return phrase.Start <= s.Body || (phrase.Class & SubjectClass.Anyone) != 0 ? phrase : NounPhrase.None;
             }
 
             if (IsBoundary(s, i) || s.Has(i, WordClass.Verb | WordClass.Auxiliary | WordClass.Modal | WordClass.Conjunction | WordClass.Relative))
