@@ -561,4 +561,72 @@ public class TimelineShapeTest
         8: 2022-10-18 13:00 UTC | migration runs
         9: 2022-10-18 13:30 UTC | A user asks
         """);
+
+    [Theory]
+    [InlineData("**Timeline** (UTC)", "UTC")]
+    [InlineData("**Timeline (UTC):**", "UTC")]
+    [InlineData("**Timeline (UTC)**:", "UTC")]
+    [InlineData("**Timeline** (all times in PST):", "PST")]
+    [InlineData("**Timeline:** all times in CET", "CET")]
+    [InlineData("**Timeline** — times in JST", "JST")]
+    [InlineData("Timeline (UTC):", "UTC")]
+    [InlineData("__Incident timeline__ (New York)", "New York")]
+    [InlineData("**Chronologie** (heure de Paris)", "heure de Paris")]
+    public void A_label_over_a_timeline_says_the_zone(string label, string zone)
+    {
+        var model = Bind($"# Outage 2024-03-02\n\n**Summary**\n\nIt was down.\n\n{label}\n\n- 14:30 the disk is full\n- 14:50 the disk is empty\n\n**Root cause**\n\nNo limit.");
+        Assert.Equal("timeline", model.FindSectionAt(model.Timeline.Entries[0].Span.Start)?.Id);
+        Assert.Equal([zone, zone], model.Timeline.Entries.Select(e => e.At.Zone));
+        Assert.Equal("root-cause", model.Sections[^1].Id);
+    }
+
+    [Theory]
+    [InlineData("**Detected** (14:30 UTC)")]
+    [InlineData("- **Deploy**: moved to the EST cluster")]
+    [InlineData("**Pat** (CET office) looks")]
+    public void What_a_label_tells_is_no_zone_of_the_others(string line)
+    {
+        var model = Bind($"# Outage 2024-03-02\n\n## Timeline\n\n{line}\n\n- 15:30 the disk is full\n- 15:50 the disk is empty\n");
+        Assert.Null(model.Timeline.Entries[^1].At.Zone);
+    }
+
+    [Fact]
+    public void Lines_directly_below_the_label() => CheckTimeline("""
+        # Outage 2024-03-02
+        **Timeline (all times PST)**
+        10:00 Release goes out
+        10:10 Errors start
+        10:40 Rolled back
+        """, """
+        3: 2024-03-02 10:00 PST | Release goes out
+        4: 2024-03-02 10:10 PST | Errors start
+        5: 2024-03-02 10:40 PST | Rolled back
+        """);
+
+    [Fact]
+    public void Times_that_are_somewhat_off() => CheckTimeline("""
+        # Outage 2024-03-02
+        ## Timeline
+        - 11:00ish - first calls
+        - ~11ish: Pat looks
+        - 11:20-ish UTC disk full
+        - around noon: disk empty
+        - 3ish pm: all calm
+        - 4pm-ish we close it
+        - midnight: backup runs
+        """, """
+        3: 2024-03-02 11:00 ~ | first calls
+        4: 2024-03-02 11:00 ~ | Pat looks
+        5: 2024-03-02 11:20 UTC ~ | disk full
+        6: 2024-03-02 12:00 ~ | disk empty
+        7: 2024-03-02 15:00 ~ | all calm
+        8: 2024-03-02 16:00 ~ | we close it
+        9: 2024-03-03 00:00 | backup runs
+        """);
+
+    [Theory]
+    [InlineData("- midnight job fails to start")]
+    [InlineData("- 11 issues were opened")]
+    [InlineData("- 5 isha nodes")]
+    public void Words_that_only_begin_like_a_time(string line) => Assert.DoesNotContain(Bind($"# Outage 2024-03-02\n## Timeline\n- 10:00 it breaks\n{line}\n- 10:30 it works").Timeline.Entries, e => line.Contains(e.Event, StringComparison.Ordinal));
 }

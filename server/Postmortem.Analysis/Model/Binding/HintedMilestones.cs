@@ -68,10 +68,17 @@ internal static class HintedMilestones
             Give(entries, Milestones.CauseIdentified, LastHint(entries, noticed + 1, end, Milestones.CauseIdentified));
         }
 
+        var failed = LastIndexOf(entries, Milestones.MitigationFailed);
+        if ((hinted & Milestones.Mitigated) != 0 && (told & Milestones.MitigationStarted) == 0 && failed > 0)
+        {
+            // What failed was the attempt told before.
+            Give(entries, Milestones.MitigationStarted, LastHint(entries, noticed + 1, failed, Milestones.Mitigated));
+        }
+
         if ((open & Milestones.Mitigated) != 0 && (told & Milestones.MitigationStarted) == 0)
         {
             var last = LastIndexOf(entries, Over);
-            Give(entries, Milestones.Mitigated, LastHint(entries, noticed + 1, last < 0 ? entries.Count : last, Milestones.Mitigated));
+            Give(entries, Milestones.Mitigated, LastHint(entries, Math.Max(noticed, failed) + 1, last < 0 ? entries.Count : last, Milestones.Mitigated));
         }
 
         if ((open & Milestones.Recovered) != 0 && (labelled & Milestones.Recovered) == 0)

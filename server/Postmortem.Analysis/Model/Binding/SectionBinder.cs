@@ -132,8 +132,8 @@ internal static class SectionBinder
         }
 
         // "**Impact**" with its text on the lines below, and nothing between them.
-        var stacked = label is { IsAlone: true, IsBold: true } && block.Kind == BlockKind.Paragraph && reading.Lines.Count > 1 && reading.Lines[1].Label is null && SectionNames.OfLabel(label.Name, walk.Words) is { } named && named != Roles.Timeline;
-        var alone = label.IsAlone && (reading.Lines.Count == 1 || stacked);
+        var stacked = label is { IsAlone: true, IsBold: true } && block.Kind == BlockKind.Paragraph && reading.Lines.Count > 1 && reading.Lines[1].Label is null && SectionNames.OfLabel(label.Name, walk.Words) is { } named && (named != Roles.Timeline || reading.Lines[1].Stamp is not null);
+        var alone = (label.IsAlone || IsNote(walk, index, label)) && (reading.Lines.Count == 1 || stacked);
         if (!alone && walk.Profile is { } profile && IsField(profile, heading, label.Name))
         {
             return;
@@ -167,7 +167,7 @@ internal static class SectionBinder
         {
             Heading = label.Text,
             HeadingSpan = walk.Absolute(index, label.Span),
-            BodyStart = walk.Document.GetStart(index) + (label.IsAlone ? block.Content.End : label.Value.Start),
+            BodyStart = walk.Document.GetStart(index) + (alone ? block.Content.End : label.Value.Start),
             Level = Math.Min((heading?.Level ?? 1) + 1, 6),
             FirstBlock = index,
             EndBlock = walk.Readings.Length,
@@ -175,10 +175,24 @@ internal static class SectionBinder
             IsLabel = true,
             IsListLabel = isList,
             Indent = block.Indent,
-            Value = stacked ? TextSpan.FromBounds(reading.Lines[1].Span.Start, reading.Lines[^1].Span.End) : label.Value,
+            Value = stacked ? TextSpan.FromBounds(reading.Lines[1].Span.Start, reading.Lines[^1].Span.End) : alone ? default : label.Value,
         };
         Name(walk, draft, label.Name, role);
         Push(walk, open, draft);
+    }
+
+    /// <summary>"**Timeline** (UTC)", "**Timeline:** all times in UTC": what follows tells how to read what stands below, and no more.</summary>
+    private static bool IsNote(Walk walk, int index, Label label)
+    {
+        if (!label.IsBold || walk.Readings[index].First is not { LabelStamp: null, Stamp: null })
+        {
+            return false;
+        }
+
+        walk.Readings[index].Use();
+        var note = walk.Document[index].Text.AsSpan(label.Value.Start, label.Value.Length).TrimEnd(" :：");
+        return note is ['(' or '（', .., ')' or '）'] && note[1..^1].IndexOfAny("()（）") < 0
+            || (note.Length is > 0 and < 60 && walk.Readings[index].Facts.Zone is { } zone && zone.Span.Start >= label.Value.Start && SectionNames.OfLabel(label.Name, walk.Words) == Roles.Timeline);
     }
 
     /// <summary>Whether the profile has a field of that name where the label stands: then its value is a value, and opens nothing.</summary>

@@ -127,11 +127,13 @@ internal static class TimelineScanner
     {
         var reading = walk.Readings[index];
         var lines = reading.Lines;
-        var found = false;
+        // Lines below the label that opens the section stand as if it were a heading.
+        var found = inTimeline && lines is [{ Label.IsAlone: true }, ..] && walk.SectionAt(index) is { IsLabel: true } section && section.FirstBlock == index;
+        var labelled = found;
         for (var n = 0; n < lines.Count; n++)
         {
             var line = lines[n];
-            if (n > 0 && !line.HardBreakBefore && !(found && BelongsToRun(lines)) && !(inTimeline && IsUnmistakable(walk, index, line)))
+            if (n > 0 && !line.HardBreakBefore && !(found && BelongsToRun(lines, labelled)) && !(inTimeline && IsUnmistakable(walk, index, line)))
             {
                 continue;
             }
@@ -231,7 +233,7 @@ internal static class TimelineScanner
         && walk.Document[index].Text.AsSpan(stamp.Span.End, stamp.EventStart - stamp.Span.End).IndexOfAny(":-–—") >= 0;
 
     /// <summary>Prose that wraps so that a line begins with a time is no entry; lines that nearly all begin with one are.</summary>
-    private static bool BelongsToRun(IReadOnlyList<LineReading> lines)
+    private static bool BelongsToRun(IReadOnlyList<LineReading> lines, bool labelled)
     {
         var stamped = 0;
         foreach (var line in lines)
@@ -239,6 +241,6 @@ internal static class TimelineScanner
             stamped += line.Stamp is not null || line.LabelStamp is not null ? 1 : 0;
         }
 
-        return stamped * 2 > lines.Count;
+        return stamped * 2 > lines.Count - (labelled ? 1 : 0);
     }
 }

@@ -95,7 +95,7 @@ internal sealed class BlockReading
     /// <summary>The figures of the impact that the sentences state.</summary>
     public ImpactReading Impact => _impact ??= ImpactReading.Of(Plain, _words);
 
-    public FactReading Facts => _facts ??= FactReading.Of(_block, _words);
+    public FactReading Facts => _facts ??= FactReading.Of(_block, Lines, _words);
 
     public ActionReading Action => _action ??= ActionReading.Of(_block, _words);
 

@@ -35,6 +35,9 @@ internal enum ClockForm
 /// <param name="TwoDigits">The hour has two digits as in 09:30, so it is not a bare twelve-hour writing.</param>
 internal readonly record struct Clock(int Hour, int Minute, int Second, Meridiem Meridiem, ClockForm Form, bool Impossible, bool TwoDigits, TextSpan Span)
 {
+    /// <summary>"11ish": written as one that may be somewhat off.</summary>
+    public bool IsVague { get; init; }
+
     public int Seconds => (Hour * 3600) + (Minute * 60) + Math.Max(Second, 0);
 
     public bool HasSeconds => Second >= 0;

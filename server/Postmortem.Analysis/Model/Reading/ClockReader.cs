@@ -16,7 +16,7 @@ internal static class ClockReader
             var length = text[at] >= '\u2E80' ? words.Meridiems.GluedPrefixLength(text[at..], out before) : 0;
             if (length == 0)
             {
-                return null;
+                return ReadNamed(text, at, words);
             }
 
             at = SkipSpaces(text, at + length);
@@ -97,7 +97,29 @@ internal static class ClockReader
             return Finish(text, start, at, hour, 0, -1, ClockForm.HourOnly, hourLength == 2, words);
         }
 
+        if (hour <= 24 && (char.IsLetter(c) || c is '-' or '\'') && VagueLength(text, at, words) > 0)
+        {
+            return Finish(text, start, at, hour, 0, -1, ClockForm.HourOnly, hourLength == 2, words);
+        }
+
         return null;
+    }
+
+    /// <summary>"Noon: …", "midnight - …"; in front of other words it is part of a sentence, as in "midnight job".</summary>
+    private static Clock? ReadNamed(ReadOnlySpan<char> text, int at, ReadingWords words)
+    {
+        var length = words.Group("clock-words").PrefixLength(text[at..], out var name);
+        var next = SkipSpaces(text, at + length);
+        return length > 0 && (next >= text.Length || !char.IsLetterOrDigit(text[next]) || ZoneReader.Read(text, next, words) is not null)
+            ? new Clock(name == "noon" ? 12 : 0, 0, -1, Meridiem.None, ClockForm.HourOnly, false, true, new TextSpan(at, length))
+            : null;
+    }
+
+    /// <summary>"ish" behind 11 or 11:00.</summary>
+    private static int VagueLength(ReadOnlySpan<char> text, int at, ReadingWords words)
+    {
+        var length = at < text.Length ? words.Group("about-glued").PrefixLength(text[at..], out _) : 0;
+        return length > 0 && (at + length >= text.Length || !char.IsLetterOrDigit(text[at + length])) ? length : 0;
     }
 
     private static Clock? ReadEastAsian(ReadOnlySpan<char> text, int start, int at, int hour, int hourLength, ReadingWords words)
@@ -133,11 +155,18 @@ internal static class ClockReader
 
     private static Clock? Finish(ReadOnlySpan<char> text, int start, int end, int hour, int minute, int second, ClockForm form, bool twoDigits, ReadingWords words)
     {
+        var vague = end < text.Length && (char.IsLetter(text[end]) || text[end] is '-' or '\'') ? VagueLength(text, end, words) : 0;
+        end += vague;
         var spaces = SkipSpaces(text, end);
         var meridiem = spaces - end <= 1 ? ReadMeridiem(text, spaces, words, out var meridiemEnd) : None(out meridiemEnd);
         if (meridiem != Meridiem.None)
         {
             end = meridiemEnd;
+            if (vague == 0 && end < text.Length && text[end] is '-' or 'i')
+            {
+                vague = VagueLength(text, end, words);
+                end += vague;
+            }
         }
         else if (end < text.Length && IsSuffix(text[end..], out var suffix))
         {
@@ -158,7 +187,7 @@ internal static class ClockReader
             return null;
         }
 
-        var clock = new Clock(hour, minute, second, Meridiem.None, form, hour > 24 || (hour == 24 && (minute > 0 || second > 0)) || minute > 59 || second > 60, twoDigits, TextSpan.FromBounds(start, end));
+        var clock = new Clock(hour, minute, second, Meridiem.None, form, hour > 24 || (hour == 24 && (minute > 0 || second > 0)) || minute > 59 || second > 60, twoDigits, TextSpan.FromBounds(start, end)) { IsVague = vague > 0 };
         return hour > 99 || minute > 99 ? null : WithMeridiem(clock, meridiem);
     }
 

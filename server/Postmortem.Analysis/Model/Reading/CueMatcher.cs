@@ -12,8 +12,8 @@ internal sealed class CueMatcher
     private const int GluedGap = 12;
     private const int LongestText = 400;
 
-    private readonly Dictionary<string, List<Pattern>> _byWord = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<Pattern>> _byStem = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<CuePattern>> _byWord = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<CuePattern>> _byStem = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Text, string Then, int Meaning)> _glued = [];
     private readonly HashSet<string> _barriers = new(StringComparer.OrdinalIgnoreCase);
     private readonly WordSieve _firstWords = new();
@@ -37,20 +37,27 @@ internal sealed class CueMatcher
                 continue;
             }
 
-            var pattern = new Pattern(meaning, text, classes);
-            foreach (var word in pattern.Elements[0].Words)
+            foreach (var single in CuePattern.Expand(text))
             {
-                var index = word.EndsWith('*') ? _byStem : _byWord;
-                var key = word.TrimEnd('*');
-                (index.TryGetValue(key, out var list) ? list : index[key] = []).Add(pattern);
-                if (index == _byWord)
-                {
-                    _firstWords.AddWord(key);
-                }
-                else if (key.Length >= 3)
-                {
-                    _firstStems.AddStem(key);
-                }
+                Add(new CuePattern(meaning, single, classes));
+            }
+        }
+    }
+
+    private void Add(CuePattern pattern)
+    {
+        foreach (var word in pattern.Elements[0].Words)
+        {
+            var index = word.EndsWith('*') ? _byStem : _byWord;
+            var key = word.TrimEnd('*');
+            (index.TryGetValue(key, out var list) ? list : index[key] = []).Add(pattern);
+            if (index == _byWord)
+            {
+                _firstWords.AddWord(key);
+            }
+            else if (key.Length >= 3)
+            {
+                _firstStems.AddStem(key);
             }
         }
     }
@@ -123,7 +130,7 @@ internal sealed class CueMatcher
         (_barrierWords.MayBeWord(word) && _barriers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
         || (word.Length > 3 && word[^1] is 't' or 'T' && word.EndsWith("n't", StringComparison.OrdinalIgnoreCase));
 
-    private int Match(List<Pattern> patterns, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at, int found)
+    private int Match(List<CuePattern> patterns, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at, int found)
     {
         var denied = IsDenied(text, words, at);
         foreach (var pattern in patterns)
@@ -167,48 +174,7 @@ internal sealed class CueMatcher
         return count;
     }
 
-    private sealed class Pattern
-    {
-        private readonly List<Element> _elements = [];
-
-        public Pattern(int meaning, string text, Dictionary<string, List<string>> classes)
-        {
-            Meaning = meaning;
-            var gap = false;
-            foreach (var raw in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            {
-                switch (raw)
-                {
-                    case "^":
-                        AtStart = true;
-                        break;
-                    case "$":
-                        AtEnd = true;
-                        break;
-                    case "..":
-                        gap = true;
-                        break;
-                    default:
-                        _elements.Add(new Element(Words(raw, classes), gap));
-                        gap = false;
-                        break;
-                }
-            }
-        }
-
-        public int Meaning { get; }
-
-        public bool AtStart { get; }
-
-        public bool AtEnd { get; }
-
-        public IReadOnlyList<Element> Elements => _elements;
-
-        private static string[] Words(string raw, Dictionary<string, List<string>> classes) =>
-            [.. raw.Trim('(', ')').Split('|').SelectMany(word => word is ['<', .., '>'] ? classes.GetValueOrDefault(word[1..^1]) ?? [] : [word])];
-    }
-
-    private bool Matches(Pattern pattern, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at)
+    private bool Matches(CuePattern pattern, ReadOnlySpan<char> text, ReadOnlySpan<Range> words, int at)
     {
         // The first element matched already. A gap takes the nearest match, which is enough for patterns of this size.
         var next = at + 1;
@@ -234,45 +200,5 @@ internal sealed class CueMatcher
         }
 
         return !pattern.AtEnd || next == words.Length || (next == words.Length - 1 && text[words[next]] is "." or "!");
-    }
-
-    private sealed class Element
-    {
-        /// <summary>A bit for each letter that a word begins with, and one for all that are none of the alphabet.</summary>
-        private readonly uint _initials;
-
-        public Element(string[] words, bool afterGap)
-        {
-            Words = words;
-            AfterGap = afterGap;
-            foreach (var word in words)
-            {
-                _initials |= Initial(word[0]);
-            }
-        }
-
-        public string[] Words { get; }
-
-        public bool AfterGap { get; }
-
-        public bool Matches(ReadOnlySpan<char> word)
-        {
-            if ((_initials & Initial(word[0])) == 0)
-            {
-                return false;
-            }
-
-            foreach (var candidate in Words)
-            {
-                if (candidate.EndsWith('*') ? word.StartsWith(candidate.AsSpan(0, candidate.Length - 1), StringComparison.OrdinalIgnoreCase) : word.Equals(candidate, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        private static uint Initial(char c) => char.IsAsciiLetter(c) ? 1u << ((c | 0x20) - 'a') : 1u << 31;
     }
 }

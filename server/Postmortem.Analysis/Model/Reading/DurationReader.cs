@@ -40,10 +40,11 @@ internal static class DurationReader
             smallest = unit;
             end = stop;
             parts++;
-            if (unit == 60 && Digits(text, stop, 3) == 2 && (stop + 2 >= text.Length || !char.IsLetterOrDigit(text[stop + 2])))
+            // 1h30, 1 h 25
+            var rest = text[stop - 1] is 'h' or 'H' && stop < text.Length && text[stop] is ' ' or '\u00a0' ? stop + 1 : stop;
+            if (unit == 60 && Digits(text, rest, 3) == 2 && (rest + 2 >= text.Length || !(char.IsLetterOrDigit(text[rest + 2]) || text[rest + 2] is ':' or '-' or '/' or '.' && rest + 3 < text.Length && char.IsAsciiDigit(text[rest + 3])) && !ReadPart(text, rest, words, out _, out _, out _)))
             {
-                // 1h30
-                return new Duration(minutes + Number(text, stop, 2), false, start, stop + 2);
+                return new Duration(minutes + Number(text, rest, 2), false, start, rest + 2);
             }
 
             at = SkipJoin(text, stop, words);

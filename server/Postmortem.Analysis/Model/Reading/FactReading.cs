@@ -10,15 +10,23 @@ namespace Postmortem.Analysis.Model.Reading;
 internal sealed record FactReading(ZoneReading? Zone, Stamp? Stamp, bool IsDefaultDate)
 {
     private const int LongestText = 600;
+    private const int LongestLabel = 100;
 
-    public static FactReading Of(Block block, ReadingWords words)
+    public static FactReading Of(Block block, IReadOnlyList<LineReading> lines, ReadingWords words)
     {
         var end = Math.Min(block.Content.End, block.Content.Start + LongestText);
         var text = block.Text.AsSpan(0, end);
         return new FactReading(
-            FindZone(text, block.Content.Start, block.Kind == BlockKind.Heading, words),
+            (IsLabel(lines, out var isAlone) ? FindZone(text[..Math.Min(end, lines[0].Span.End)], block.Content.Start, true, words, !isAlone) : null) ?? FindZone(text, block.Content.Start, block.Kind == BlockKind.Heading, words),
             FindDate(text, block.Content.Start, words),
             Contains(text, "default-date", words));
+    }
+
+    /// <summary>A label at the head of a block, such as "**Timeline** (UTC)", declares as a heading does.</summary>
+    private static bool IsLabel(IReadOnlyList<LineReading> lines, out bool isAlone)
+    {
+        isAlone = lines is [{ Label.IsAlone: true }, ..];
+        return lines is [{ Label: { } label, LabelStamp: null, Span.Length: < LongestLabel }, ..] && (label.IsBold || isAlone);
     }
 
     /// <summary>The first date in a text.</summary>
@@ -67,7 +75,9 @@ internal sealed record FactReading(ZoneReading? Zone, Stamp? Stamp, bool IsDefau
         return false;
     }
 
-    private static ZoneReading? FindZone(ReadOnlySpan<char> text, int from, bool heading, ReadingWords words)
+    /// <param name="heading">A zone by itself counts, where prose must say that it is that of the times.</param>
+    /// <param name="set">Only one in brackets.</param>
+    private static ZoneReading? FindZone(ReadOnlySpan<char> text, int from, bool heading, ReadingWords words, bool set = false)
     {
         var declared = heading ? from : from + WordEnd(text[from..], "zone-words", words);
         if (declared < from || (!heading && declared == from))
@@ -80,7 +90,7 @@ internal sealed record FactReading(ZoneReading? Zone, Stamp? Stamp, bool IsDefau
         {
             var previous = at > from ? text[at - 1] : ' ';
             if (char.IsLetter(text[at]) && !char.IsLetterOrDigit(previous) && previous is not ('/' or '-' or '_' or '.' or '@') && ZoneReader.Read(text, at, words) is { } zone
-                && (!heading || previous is '(' or '（' or '[' || Contains(text, "zone-words", words) || zone.Zone.Kind == ZoneKind.Fixed))
+                && (!heading || (previous is '(' or '（' or '[' && !set) || (zone.Span.End < text.Length && text[zone.Span.End] is ')' or '）' or ']') || Contains(text, "zone-words", words) || (zone.Zone.Kind == ZoneKind.Fixed && !set)))
             {
                 return zone;
             }

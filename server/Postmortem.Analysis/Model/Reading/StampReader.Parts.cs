@@ -55,7 +55,7 @@ internal ref partial struct StampReader
         {
             var next = SkipSpaces(_text, at + length);
             next = next < _text.Length && _text[next] is '~' ? next + 1 : next;
-            if (next < _text.Length && (char.IsAsciiDigit(_text[next]) || _words.Months.PrefixLength(_text[next..], out _) > 0))
+            if (next < _text.Length && (char.IsAsciiDigit(_text[next]) || _words.Months.PrefixLength(_text[next..], out _) > 0 || _words.Group("clock-words").PrefixLength(_text[next..], out _) > 0))
             {
                 _approximate = true;
                 return next;
@@ -178,7 +178,7 @@ internal ref partial struct StampReader
             Zone = _zone,
             OtherClock = _otherClock,
             OtherZone = _otherZone,
-            Approximate = _approximate,
+            Approximate = _approximate || _clock is { IsVague: true } || _end is { IsVague: true },
             OpenEnd = _openEnd,
             Unknown = _unknown,
             RelativeMinutes = _relative,

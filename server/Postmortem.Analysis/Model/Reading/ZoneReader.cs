@@ -118,7 +118,7 @@ internal static class ZoneReader
             return null;
         }
 
-        if (char.IsLower(found[0]) && (zone.Kind == ZoneKind.Region || found.Length < 3))
+        if (char.IsLower(found[0]) && ((zone.Kind == ZoneKind.Region && !found.Contains(' ')) || found.Length < 3))
         {
             return null;
         }
