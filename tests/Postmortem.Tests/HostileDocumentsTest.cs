@@ -44,6 +44,8 @@ public sealed class HostileDocumentsTest
         ["10,000 links in a paragraph"] = () => "## Impact\n\n" + Many(10_000, _ => "[a](b) ") + "\n\n" + Many(4000, _ => "[a](b) "),
         ["10,000 marks of emphasis"] = () => "## Impact\n\n" + Many(10_000, _ => "*a **b ") + "\n\n" + Many(4000, _ => "*a **b ") + "\n\n" + new string('*', 30_000),
         ["brackets that stay open"] = () => "## Impact\n\n" + new string('[', 50_000) + "\n\n" + new string('[', 30_000) + "\n\n" + Many(7500, _ => "[a](") + "\n\n" + Many(10_000, _ => "!["),
+        ["40 items of one word of 30,000 letters and dashes"] = () => "## Action Items\n\n" + Many(40, _ => "- [ ] " + Many(15_000, _ => "a-") + "\n\n"),
+        ["20 rows of brackets and tags"] = () => "## Timeline\n\n| Time | Event |\n| --- | --- |\n" + Many(10, _ => "| 14:00 | " + new string('[', 30_000) + " |\n| 14:01 | " + Many(7500, _ => "<!--") + " |\n"),
         ["parentheses that stay open"] = () => new string('(', 30_000) + "\n\n" + Many(10_000, _ => "(a"),
         ["backticks that stay open"] = () => "## Impact\n\n" + string.Concat(Enumerable.Range(1, 240).Select(i => new string('`', i) + "a")) + "\n\n" + Many(15_000, _ => "`a") + "\n\n" + new string('`', 31_000),
         ["tags that stay open"] = () => Many(10_000, _ => "<a ") + "\n\n" + Many(5000, _ => "<!-- ") + "\n\n" + new string('<', 30_000),

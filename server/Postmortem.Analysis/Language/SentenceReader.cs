@@ -11,6 +11,9 @@ internal static class SentenceReader
     /// <summary>A sentence is reported once; after this many reasons no more are looked for.</summary>
     private const int MaxHits = 12;
 
+    /// <summary>Nobody reads more remarks about one block, and a block can be thousands of sentences of two signs.</summary>
+    private const int MaxHitsOfBlock = 300;
+
     public static void Read(ReadOnlySpan<char> text, int start, int end, Lexicon lexicon, int cell, ref List<LanguageHit>? hits)
     {
         var buffer = TokenBuffer.OfThread;
@@ -23,12 +26,12 @@ internal static class SentenceReader
             triggers |= IsTrigger(lexicon, tokens[i]);
             if (IsLast(tokens, i) || i - first >= MaxTokens)
             {
-                if (triggers)
+                if (triggers && (hits?.Count ?? 0) < MaxHitsOfBlock)
                 {
                     Match(text, tokens[first..(i + 1)], lexicon, cell, ref hits);
-                    triggers = false;
                 }
 
+                triggers = false;
                 first = i + 1;
             }
         }

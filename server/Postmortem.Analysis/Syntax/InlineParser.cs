@@ -16,6 +16,12 @@ namespace Postmortem.Analysis.Syntax;
 /// </summary>
 internal static class InlineParser
 {
+    /// <summary>
+    /// Marks that wait for their end cost Markdig the square of their number: a thousand a few milliseconds, as many as fit into
+    /// a block half a second at each key. No paragraph that somebody wrote has that many.
+    /// </summary>
+    private const int MostOpenMarks = 1000;
+
     private static readonly SearchValues<char> Markup = SearchValues.Create("*_`[]<>\\&~");
     private static readonly Lazy<MarkdownPipeline> Pipeline = new(CreatePipeline);
 
@@ -27,9 +33,45 @@ internal static class InlineParser
             return InlineText.Empty;
         }
 
-        return block.IsOversized || (!content.ContainsAny(Markup) && !HasLink(content))
+        return block.IsOversized || (!content.ContainsAny(Markup) && !HasLink(content)) || IsTangled(content)
             ? Plain(content, span.Start, block.QuoteDepth)
             : ReadMarkup(WithoutQuoteSigns(content, block.QuoteDepth), span.Start);
+    }
+
+    /// <summary>Whether more marks stay open than can be paired in reasonable time; emphasis and definitions of links count also where they are closed.</summary>
+    internal static bool IsTangled(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= MostOpenMarks)
+        {
+            return false;
+        }
+
+        var (brackets, parentheses, others) = (0, 0, 0);
+        for (var i = 0; i < text.Length && brackets + parentheses + others <= MostOpenMarks; i++)
+        {
+            switch (text[i])
+            {
+                case '[':
+                    brackets++;
+                    break;
+                case ']':
+                    brackets = Math.Max(0, brackets - 1);
+                    break;
+                case '(':
+                    parentheses++;
+                    break;
+                case ')':
+                    parentheses = Math.Max(0, parentheses - 1);
+                    break;
+                case '*' or '_' or '~' when i == 0 || text[i - 1] != text[i]:
+                case '?' when i > 0 && text[i - 1] == '<':
+                case ':' when i > 0 && text[i - 1] == ']':
+                    others++;
+                    break;
+            }
+        }
+
+        return brackets + parentheses + others > MostOpenMarks;
     }
 
     /// <summary>Whether there is an address that counts as a link without brackets.</summary>

@@ -35,5 +35,33 @@ public sealed class InlinesTest
         Assert.Contains("x", First(text).Inlines.Plain, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("![")]
+    [InlineData("[a](")]
+    [InlineData("[a ")]
+    [InlineData("[a\n")]
+    [InlineData("[`")]
+    [InlineData("*a **b ")]
+    [InlineData("**x** y ")]
+    [InlineData("~~a ")]
+    [InlineData("_a_ ")]
+    [InlineData("<? ")]
+    [InlineData("[a]: b ")]
+    public void A_tangle_of_marks_is_read_as_it_stands(string part)
+    {
+        var text = "x" + string.Concat(Enumerable.Repeat(part, 30_000 / part.Length)).TrimEnd();
+        Assert.Equal(text, First(text).Inlines.Plain);
+        Assert.Empty(First(text).Inlines.Spans);
+    }
+
+    [Theory]
+    [InlineData("**x** y ", 400)]
+    [InlineData("[a](b) ", 4000)]
+    [InlineData("`a*b` (c) ", 900)]
+    [InlineData("![a](b) [ ] ", 2500)]
+    public void Many_marks_are_no_tangle(string part, int count) =>
+        Assert.Equal(count, First(string.Concat(Enumerable.Repeat(part, count))).Inlines.Spans.Count);
+
     private static Block First(string source) => Document.Parse(source)[0];
 }

@@ -8,6 +8,9 @@ namespace Postmortem.Analysis.Model.Reading;
 /// </summary>
 internal static class PlainText
 {
+    /// <summary>How far the end of a tag or of a link's target is looked for, so that many which never end cost no more than others.</summary>
+    private const int LongestMark = 1000;
+
     public static string Of(ReadOnlySpan<char> text)
     {
         text = text.Trim();
@@ -69,15 +72,17 @@ internal static class PlainText
     {
         label = 0;
         var rest = text[at..];
-        var close = rest.IndexOf("](");
-        var named = close < 0 ? rest.IndexOf("][") : -1;
-        var middle = close >= 0 ? close : named;
-        if (middle < 1 || rest[1..middle].Contains('['))
+        var next = rest[1..].IndexOf('[');
+        var inside = next < 0 ? rest : rest[..(next + 2)];
+        var close = inside.IndexOf("](");
+        var middle = close >= 0 ? close : inside.IndexOf("][");
+        if (middle < 1)
         {
             return 0;
         }
 
-        var end = rest[(middle + 2)..].IndexOf(close >= 0 ? ')' : ']');
+        var target = rest[(middle + 2)..];
+        var end = target[..Math.Min(target.Length, LongestMark)].IndexOf(close >= 0 ? ')' : ']');
         label = middle - 1;
         return end < 0 ? 0 : middle + 3 + end;
     }
@@ -85,7 +90,7 @@ internal static class PlainText
     private static int TagLength(ReadOnlySpan<char> text, int at, out bool address)
     {
         address = false;
-        var rest = text[at..];
+        var rest = text.Slice(at, Math.Min(text.Length - at, LongestMark));
         var end = rest.IndexOf('>');
         if (end < 2 || !(char.IsAsciiLetter(rest[1]) || rest[1] is '/' or '!'))
         {

@@ -66,12 +66,13 @@ internal sealed class WordMap<T>
         var end = 0;
         for (var words = 0; words < 4 && end < text.Length && end <= Longest; words++)
         {
-            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '\'' or '’' or '-'))
+            while (end < text.Length && end <= Longest && IsWordPart(text[end]))
             {
                 end++;
             }
 
-            if (end == 0)
+            // What is longer than every entry is not read to its end.
+            if (end == 0 || (end > Longest && end < text.Length && IsWordPart(text[end])))
             {
                 break;
             }
@@ -97,6 +98,8 @@ internal sealed class WordMap<T>
 
         return best;
     }
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || c is '.' or '\'' or '’' or '-';
 
     /// <summary>The longest entry that the text begins with, whatever follows: for scripts that write no spaces.</summary>
     public int GluedPrefixLength(ReadOnlySpan<char> text, out T meaning)
