@@ -15,20 +15,25 @@ internal static class CodeActionEdits
     {
         if (key == FixAllKey || key.StartsWith(FixRulePrefix, StringComparison.Ordinal))
         {
-            var rule = key == FixAllKey ? null : key[FixRulePrefix.Length..];
-            var mended = FixAll.Apply(document.Analysis, f => rule is null || f.Rule.Code == rule, isCancelled: () => cancellation.IsCancellationRequested);
-            cancellation.ThrowIfCancellationRequested();
-            return ToProtocol.WorkspaceEdit(document, Difference(document.Document.Text, mended.Analysis.Model.Document.Text), client);
+            return Mended(document, key == FixAllKey ? null : key[FixRulePrefix.Length..], client, cancellation);
         }
 
-        if (CodeActionList.Find(document.Analysis, key) is not { Edits: { } edits } action)
-        {
-            return ToProtocol.WorkspaceEdit(document, [], client);
-        }
+        return CodeActionList.Find(document.Analysis, key) is { Edits: { } edits } action
+            ? Of(document, action, edits(), client, cancellation)
+            : ToProtocol.WorkspaceEdit(document, [], client);
+    }
 
-        return action.NeedsReader && client is { HasChangeAnnotations: true, HasDocumentChanges: true }
-            ? Annotated(document, edits(), action.Title)
-            : ToProtocol.WorkspaceEdit(document, edits(), client);
+    /// <param name="edits">Those of the action, where it has any of its own.</param>
+    public static WorkspaceEdit Of(OpenDocument document, DocumentAction action, IReadOnlyList<Analysis.Text.TextEdit>? edits, Client client, CancellationToken cancellation) =>
+        action.FixAll is { } scope ? Mended(document, scope.RuleCode, client, cancellation)
+        : action.NeedsReader && client is { HasChangeAnnotations: true, HasDocumentChanges: true } ? Annotated(document, edits ?? [], action.Title)
+        : ToProtocol.WorkspaceEdit(document, edits ?? [], client);
+
+    private static WorkspaceEdit Mended(OpenDocument document, string? rule, Client client, CancellationToken cancellation)
+    {
+        var mended = FixAll.Apply(document.Analysis, f => rule is null || f.Rule.Code == rule, isCancelled: () => cancellation.IsCancellationRequested);
+        cancellation.ThrowIfCancellationRequested();
+        return ToProtocol.WorkspaceEdit(document, Difference(document.Document.Text, mended.Analysis.Model.Document.Text), client);
     }
 
     /// <summary>Each edit is one that the client asks about in its preview.</summary>

@@ -59,7 +59,7 @@ internal static class DiagnosticsWriter
 
         writer.WriteString("source"u8, "postmortem"u8);
         writer.WriteString("message"u8, finding.Message);
-        if (finding.IsUnnecessary)
+        if (finding.IsUnnecessary && client.HasDiagnosticTags)
         {
             writer.WriteStartArray("tags"u8);
             writer.WriteNumberValue(1);

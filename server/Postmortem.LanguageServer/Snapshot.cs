@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer;
@@ -46,6 +47,25 @@ internal sealed record Client
 
     public bool CanResolveActions { get; init; }
 
+    /// <summary>Code actions may be more than commands.</summary>
+    public bool HasActionLiterals { get; init; }
+
+    public bool HasNestedSymbols { get; init; }
+
+    public bool HasMarkdownHover { get; init; }
+
+    public bool HasMarkdownCompletion { get; init; }
+
+    public bool HasDiagnosticTags { get; init; }
+
+    public IReadOnlyList<int>? CompletionKinds { get; init; }
+
+    public IReadOnlyList<int>? SymbolKinds { get; init; }
+
+    public IReadOnlyList<int>? WorkspaceSymbolKinds { get; init; }
+
+    public bool CanPrepareRename { get; init; }
+
     public bool HasRelatedInformation { get; init; }
 
     public bool HasCodeDescriptions { get; init; }
@@ -79,6 +99,15 @@ internal sealed record Client
             HasChangeAnnotations = workspace?.WorkspaceEdit?.ChangeAnnotationSupport is not null,
             HasDisabledActions = text?.CodeAction?.DisabledSupport == true,
             CanResolveActions = text?.CodeAction?.DataSupport == true && text.CodeAction.ResolveSupport?.Properties?.Contains("edit") == true,
+            HasActionLiterals = text?.CodeAction?.CodeActionLiteralSupport is { ValueKind: JsonValueKind.Object },
+            HasNestedSymbols = text?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true,
+            HasMarkdownHover = text?.Hover?.ContentFormat?.Contains(MarkupKind.Markdown) == true,
+            HasMarkdownCompletion = text?.Completion?.CompletionItem?.DocumentationFormat?.Contains(MarkupKind.Markdown) == true,
+            CompletionKinds = text?.Completion?.CompletionItemKind?.ValueSet,
+            SymbolKinds = text?.DocumentSymbol?.SymbolKind?.ValueSet,
+            WorkspaceSymbolKinds = workspace?.Symbol?.SymbolKind?.ValueSet,
+            HasDiagnosticTags = text?.PublishDiagnostics?.TagSupport is { ValueKind: JsonValueKind.Object },
+            CanPrepareRename = text?.Rename?.PrepareSupport == true,
             HasRelatedInformation = text?.PublishDiagnostics?.RelatedInformation == true,
             HasCodeDescriptions = text?.PublishDiagnostics?.CodeDescriptionSupport == true,
             HasConfiguration = workspace?.Configuration == true,

@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Features.Completion;
+using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Text;
 using Postmortem.Protocol;
@@ -38,25 +39,16 @@ internal static class ToProtocol
         _ => DiagnosticSeverity.Hint,
     };
 
-    public static MarkupContent Markdown(string text) => new(MarkupKind.Markdown, text);
+    /// <summary>For a client that shows text as it stands, the marks are taken off.</summary>
+    public static MarkupContent Markup(string markdown, bool isShown) =>
+        isShown ? new(MarkupKind.Markdown, markdown) : new(MarkupKind.PlainText, string.Join('\n', markdown.Split('\n').Select(l => PlainText.Of(l))));
 
-    public static Protocol.CompletionItem Completion(SourceText text, Analysis.Features.Completion.CompletionItem item) => new()
+    public static Protocol.CompletionItem Completion(SourceText text, Analysis.Features.Completion.CompletionItem item, Client client) => new()
     {
         Label = item.Label,
-        Kind = item.Kind switch
-        {
-            CompletionKind.Value => CompletionItemKind.EnumMember,
-            CompletionKind.Section => CompletionItemKind.Struct,
-            CompletionKind.Field or CompletionKind.Key => CompletionItemKind.Property,
-            CompletionKind.Row => CompletionItemKind.Event,
-            CompletionKind.Person => CompletionItemKind.User,
-            CompletionKind.Id => CompletionItemKind.Reference,
-            CompletionKind.DocumentKind => CompletionItemKind.File,
-            CompletionKind.Rule => CompletionItemKind.Keyword,
-            _ => CompletionItemKind.Value,
-        },
+        Kind = Known((int)KindOf(item.Kind), client.CompletionKinds) ? KindOf(item.Kind) : CompletionItemKind.Value,
         Detail = item.Detail,
-        Documentation = item.Documentation is { } documentation ? Markdown(documentation) : null,
+        Documentation = item.Documentation is { } documentation ? Markup(documentation, client.HasMarkdownCompletion) : null,
         Preselect = item.IsPreselected ? true : null,
         SortText = item.SortText,
         FilterText = item.FilterText,
@@ -65,7 +57,32 @@ internal static class ToProtocol
         AdditionalTextEdits = item.AdditionalEdits.Count == 0 ? null : Edits(text, item.AdditionalEdits),
     };
 
-    public static DocumentSymbol Symbol(SourceText text, Analysis.Features.Symbol symbol) => new()
+    private static bool Known(int kind, IReadOnlyList<int>? kinds) => kinds?.Contains(kind) ?? kind <= KindSupport.Last;
+
+    private static CompletionItemKind KindOf(CompletionKind kind) => kind switch
+    {
+        CompletionKind.Value => CompletionItemKind.EnumMember,
+        CompletionKind.Section => CompletionItemKind.Struct,
+        CompletionKind.Field or CompletionKind.Key => CompletionItemKind.Property,
+        CompletionKind.Row => CompletionItemKind.Event,
+        CompletionKind.Person => CompletionItemKind.Variable,
+        CompletionKind.Id => CompletionItemKind.Reference,
+        CompletionKind.DocumentKind => CompletionItemKind.File,
+        CompletionKind.Rule => CompletionItemKind.Keyword,
+        _ => CompletionItemKind.Value,
+    };
+
+    /// <summary>A symbol and what is below it, for a client that shows a list.</summary>
+    public static IEnumerable<SymbolInformation> FlatSymbols(string uri, DocumentSymbol symbol, string? container = null) =>
+    [
+        new SymbolInformation { Name = symbol.Name, Kind = symbol.Kind, Location = new Location(uri, symbol.Range), ContainerName = container },
+        .. (symbol.Children ?? []).SelectMany(child => FlatSymbols(uri, child, symbol.Name)),
+    ];
+
+    /// <summary>An incident or action item.</summary>
+    public static SymbolKind EventKind(IReadOnlyList<int>? kinds) => Known((int)SymbolKind.Event, kinds) ? SymbolKind.Event : SymbolKind.Field;
+
+    public static DocumentSymbol Symbol(SourceText text, Analysis.Features.Symbol symbol, Client client) => new()
     {
         // A symbol without a name is an error in clients, and a heading may be empty.
         Name = symbol.Name.Length == 0 ? "…" : symbol.Name,
@@ -73,11 +90,11 @@ internal static class ToProtocol
         Kind = symbol.Kind switch
         {
             Analysis.Features.SymbolKind.Field => SymbolKind.Field,
-            Analysis.Features.SymbolKind.ActionItem => SymbolKind.Event,
+            Analysis.Features.SymbolKind.ActionItem => EventKind(client.SymbolKinds),
             _ => SymbolKind.Namespace,
         },
         Range = Range(text, symbol.Span),
         SelectionRange = Range(text, symbol.NameSpan),
-        Children = symbol.Children.Count == 0 ? null : [.. symbol.Children.Select(c => Symbol(text, c))],
+        Children = symbol.Children.Count == 0 ? null : [.. symbol.Children.Select(c => Symbol(text, c, client))],
     };
 }

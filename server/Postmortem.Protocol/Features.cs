@@ -31,6 +31,7 @@ internal enum CompletionItemKind
 {
     Text = 1,
     Field = 5,
+    Variable = 6,
     Property = 10,
     Value = 12,
     Enum = 13,
@@ -42,7 +43,6 @@ internal enum CompletionItemKind
     Constant = 21,
     Struct = 22,
     Event = 23,
-    User = 26,
 }
 
 internal enum InsertTextFormat

@@ -84,9 +84,16 @@ internal sealed record WorkspaceClientCapabilities
 
     public bool? Configuration { get; init; }
 
+    public WorkspaceSymbolClientCapabilities? Symbol { get; init; }
+
     public RefreshSupport? CodeLens { get; init; }
 
     public RefreshSupport? InlayHint { get; init; }
+}
+
+internal sealed record WorkspaceSymbolClientCapabilities
+{
+    public KindSupport? SymbolKind { get; init; }
 }
 
 internal sealed record WorkspaceEditClientCapabilities
@@ -115,8 +122,17 @@ internal sealed record TextDocumentClientCapabilities
     public FoldingRangeClientCapabilities? FoldingRange { get; init; }
 }
 
+/// <summary>Which kinds of things the client has pictures for; without it those of the first version of the protocol.</summary>
+internal sealed record KindSupport(IReadOnlyList<int>? ValueSet)
+{
+    /// <summary>The last of the first version, for completions and symbols alike.</summary>
+    public const int Last = 18;
+}
+
 internal sealed record CompletionClientCapabilities
 {
+    public KindSupport? CompletionItemKind { get; init; }
+
     public CompletionItemCapabilities? CompletionItem { get; init; }
 }
 
@@ -158,6 +174,8 @@ internal sealed record CodeActionClientCapabilities
 internal sealed record DocumentSymbolClientCapabilities
 {
     public bool? HierarchicalDocumentSymbolSupport { get; init; }
+
+    public KindSupport? SymbolKind { get; init; }
 }
 
 internal sealed record PublishDiagnosticsClientCapabilities
@@ -281,7 +299,7 @@ internal sealed record DocumentLinkOptions(bool ResolveProvider);
 
 internal sealed record InlayHintOptions(bool ResolveProvider);
 
-internal sealed record RenameOptions(bool PrepareProvider);
+internal sealed record RenameOptions(bool? PrepareProvider);
 
 internal sealed record ExecuteCommandOptions(IReadOnlyList<string> Commands);
 

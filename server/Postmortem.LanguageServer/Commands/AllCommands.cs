@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Postmortem.Analysis.Editing;
 using Postmortem.JsonRpc;
@@ -16,6 +17,7 @@ internal static class AllCommands
     public const string InsertMissingSections = "postmortem.insertMissingSections";
     public const string IgnoreInWorkspace = "postmortem.ignoreInWorkspace";
     public const string AllowWording = "postmortem.allowWording";
+    public const string ApplyAction = "postmortem.applyAction";
     public const string TreatAs = "postmortem.treatAs";
 
     private static readonly Dictionary<string, Func<Arguments, Request, Task>> ByName = new(StringComparer.Ordinal)
@@ -25,6 +27,7 @@ internal static class AllCommands
         [InsertMissingSections] = InsertMissingSectionsAsync,
         [IgnoreInWorkspace] = IgnoreInWorkspaceAsync,
         [AllowWording] = AllowWordingAsync,
+        [ApplyAction] = ApplyActionAsync,
         [TreatAs] = TreatAsAsync,
     };
 
@@ -68,6 +71,18 @@ internal static class AllCommands
     {
         var (uri, wording) = (arguments.Get(0, "the document's URI"), arguments.Get(1, "the words"));
         return Apply.Async(Ignore.Allow(uri, wording, request), $"Allow \"{wording}\" in this workspace", request);
+    }
+
+    /// <summary>What a client that cannot resolve a listed action sends in its stead.</summary>
+    private static Task ApplyActionAsync(Arguments arguments, Request request)
+    {
+        var (document, key) = (Sources.Get(request.Snapshot, arguments.Get(0, "the document's URI")), arguments.Get(1, "the action's key"));
+        if (arguments.Get(2, "the document's version") != document.Version.ToString(CultureInfo.InvariantCulture))
+        {
+            throw new RpcException(ErrorCodes.ContentModified, "The document has changed since the action was listed.");
+        }
+
+        return Apply.Async(CodeActionEdits.Of(document, key, request.Client, request.Cancellation), "Post-mortem", request);
     }
 
     private static async Task TreatAsAsync(Arguments arguments, Request request)

@@ -22,6 +22,6 @@ internal sealed class CompletionEndpoint()
         var items = ConfigCompletion.FindShape(document.Uri) is { } shape
             ? ConfigCompletion.At(document.Document.Text, offset, shape)
             : Completions.At(document.Analysis, offset, new CompletionRequest(now, request.Client.HasSnippets));
-        return new CompletionList(false, [.. items.Select(item => ToProtocol.Completion(document.Document.Text, item))]);
+        return new CompletionList(false, [.. items.Select(item => ToProtocol.Completion(document.Document.Text, item, request.Client))]);
     }
 }

@@ -4,7 +4,7 @@ using Postmortem.Protocol;
 namespace Postmortem.LanguageServer.Endpoints;
 
 internal sealed class DocumentSymbolEndpoint()
-    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<DocumentSymbol>>(static json => json.TextDocumentParams, static json => json.DocumentSymbols)
+    : DocumentEndpoint<TextDocumentParams, IReadOnlyList<object>>(static json => json.TextDocumentParams, static json => json.EitherOr)
 {
     public override string Method => "textDocument/documentSymbol";
 
@@ -12,6 +12,9 @@ internal sealed class DocumentSymbolEndpoint()
 
     protected override TextDocumentIdentifier DocumentOf(TextDocumentParams parameters) => parameters.TextDocument;
 
-    protected override IReadOnlyList<DocumentSymbol>? Answer(TextDocumentParams parameters, OpenDocument document, Request request) =>
-        [.. Outline.Of(document.Analysis).Select(symbol => ToProtocol.Symbol(document.Document.Text, symbol))];
+    protected override IReadOnlyList<object>? Answer(TextDocumentParams parameters, OpenDocument document, Request request)
+    {
+        var symbols = Outline.Of(document.Analysis).Select(symbol => ToProtocol.Symbol(document.Document.Text, symbol, request.Client));
+        return request.Client.HasNestedSymbols ? [.. symbols] : [.. symbols.SelectMany(symbol => ToProtocol.FlatSymbols(document.Uri, symbol))];
+    }
 }

@@ -12,6 +12,6 @@ internal sealed class HoverEndpoint() : DocumentEndpoint<TextDocumentPositionPar
 
     protected override Hover? Answer(TextDocumentPositionParams parameters, OpenDocument document, Request request) =>
         Analysis.Features.Hover.At(document.Analysis, Request.OffsetOf(document, parameters.Position)) is { } hover
-            ? new Hover(ToProtocol.Markdown(hover.Markdown), ToProtocol.Range(document.Document.Text, hover.Span))
+            ? new Hover(ToProtocol.Markup(hover.Markdown, request.Client.HasMarkdownHover), ToProtocol.Range(document.Document.Text, hover.Span))
             : null;
 }

@@ -19,7 +19,7 @@ internal sealed class InlayHintEndpoint()
         {
             Position = ToProtocol.Position(document.Document.Text, hint.Offset),
             Label = hint.Label,
-            Tooltip = ToProtocol.Markdown(hint.Tooltip),
+            Tooltip = ToProtocol.Markup(hint.Tooltip, request.Client.HasMarkdownHover),
             PaddingLeft = true,
         }),
     ];

@@ -8,7 +8,7 @@ internal sealed class RenameEndpoint() : DocumentEndpoint<RenameParams, Workspac
 {
     public override string Method => "textDocument/rename";
 
-    public override ServerCapabilities Declare(ServerCapabilities capabilities, Client client) => capabilities with { RenameProvider = new RenameOptions(true) };
+    public override ServerCapabilities Declare(ServerCapabilities capabilities, Client client) => capabilities with { RenameProvider = new RenameOptions(client.CanPrepareRename ? true : null) };
 
     protected override TextDocumentIdentifier DocumentOf(RenameParams parameters) => parameters.TextDocument;
 

@@ -15,7 +15,7 @@ internal sealed class WorkspaceSymbolEndpoint()
         new(request.Snapshot.Workspace.Folders.SelectMany(folder => WorkspaceSymbols.Find(folder.Facts, parameters.Query).Select(symbol => new SymbolInformation
         {
             Name = symbol.Name,
-            Kind = symbol.IsDocument ? SymbolKind.File : SymbolKind.Event,
+            Kind = symbol.IsDocument ? SymbolKind.File : ToProtocol.EventKind(request.Client.WorkspaceSymbolKinds),
             Location = new Location(folder.UriOf(symbol.Path), default),
             ContainerName = symbol.Container,
         })).ToArray());

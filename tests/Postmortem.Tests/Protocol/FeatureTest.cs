@@ -133,16 +133,6 @@ public sealed class FeatureTest : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_cannot_resolve_gets_the_edits_at_once()
-    {
-        await using var client = await TestClient.StartAsync(_folder);
-        client.Open(Document, "---\nkind: post-mortem\n---\n\n# Post-Mortem: X\n\n- **Severity:** SEW-1\n");
-        var actions = await client.RequestAsync("textDocument/codeAction", Actions(6, 16));
-        Assert.All(actions.EnumerateArray(), a => Assert.True(a.TryGetProperty("edit", out _) || a.TryGetProperty("command", out _), a.GetRawText()));
-        Assert.All(actions.EnumerateArray(), a => Assert.False(a.TryGetProperty("disabled", out _)));
-    }
-
-    [Fact]
     public async Task An_incident_is_renamed_wherever_the_workspace_names_it()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "docs"));

@@ -58,7 +58,7 @@ public sealed class LspJsonTest
     ]));
 
     [Fact]
-    public void Code_actions_with_every_kind_of_change_are_written_as_the_official_types_say() => CheckResult("textDocument/codeAction", LspJson.Default.CodeActions,
+    public void Code_actions_with_every_kind_of_change_are_written_as_the_official_types_say() => CheckResult("textDocument/codeAction", LspJson.Default.EitherOr,
     [
         new CodeAction
         {

@@ -240,7 +240,7 @@ internal sealed class TestClient : IAsyncDisposable
 
         await Reading;
         _process?.Dispose();
-        Assert.Empty(_problems);
+        Assert.True(_problems.Count == 0, string.Join("\n", _problems.Take(5)));
     }
 
     private void Change(string uri, int version, JsonObject change) => Notify("textDocument/didChange", new JsonObject
