@@ -5,15 +5,21 @@ using System.Text.Json;
 
 namespace Postmortem.JsonRpc;
 
-/// <summary>A pooled buffer in which one message is written behind room for its header, so that both leave in one piece.</summary>
+/// <summary>
+/// A message that is written piece by piece into chunks, which are kept for the next one. A chunk stays below the size from which
+/// the collector treats an object as large, so that an answer of many megabytes leaves nothing large behind.
+/// </summary>
 internal sealed class OutgoingMessage : IBufferWriter<byte>
 {
     private const int HeaderRoom = 32;
-    private const int KeptCapacity = 1024 * 1024;
+    private const int ChunkLength = 64 * 1024;
+    private const int KeptChunks = 16;
+    private const int KeptMessages = 8;
 
     private static readonly Stack<OutgoingMessage> Pool = [];
 
-    private byte[] _bytes = new byte[16 * 1024];
+    private readonly List<byte[]> _chunks = [new byte[16 * 1024]];
+    private readonly List<int> _lengths = [];
     private int _length = HeaderRoom;
 
     private OutgoingMessage() => Writer = new Utf8JsonWriter(this, new JsonWriterOptions
@@ -27,6 +33,8 @@ internal sealed class OutgoingMessage : IBufferWriter<byte>
 
     public Utf8JsonWriter Writer { get; }
 
+    private byte[] Current => _chunks[_lengths.Count];
+
     /// <summary>A message with its outermost object open.</summary>
     public static OutgoingMessage Rent()
     {
@@ -37,6 +45,7 @@ internal sealed class OutgoingMessage : IBufferWriter<byte>
         }
 
         message ??= new OutgoingMessage();
+        message._lengths.Clear();
         message._length = HeaderRoom;
         message.Writer.Reset();
         message.Writer.WriteStartObject();
@@ -46,32 +55,40 @@ internal sealed class OutgoingMessage : IBufferWriter<byte>
 
     public void Return()
     {
-        if (_bytes.Length > KeptCapacity)
+        _chunks.RemoveAll(chunk => chunk.Length > ChunkLength);
+        if (_chunks.Count > KeptChunks)
         {
-            _bytes = new byte[16 * 1024];
+            _chunks.RemoveRange(KeptChunks, _chunks.Count - KeptChunks);
         }
 
         lock (Pool)
         {
-            if (Pool.Count < 8)
+            if (Pool.Count < KeptMessages)
             {
                 Pool.Push(this);
             }
         }
     }
 
-    /// <summary>Closes the object and puts the header before it.</summary>
-    public ReadOnlyMemory<byte> Finish()
+    /// <summary>Closes the object and writes it behind its header, which leaves in one piece with the beginning.</summary>
+    public void WriteTo(Stream output)
     {
         Writer.WriteEndObject();
         Writer.Flush();
+        _lengths.Add(_length);
         Span<byte> header = stackalloc byte[HeaderRoom];
         "Content-Length: "u8.CopyTo(header);
-        Utf8Formatter.TryFormat(_length - HeaderRoom, header[16..], out var digits);
+        Utf8Formatter.TryFormat(_lengths.Sum() - HeaderRoom, header[16..], out var digits);
         "\r\n\r\n"u8.CopyTo(header[(16 + digits)..]);
         var start = HeaderRoom - 20 - digits;
-        header[..(20 + digits)].CopyTo(_bytes.AsSpan(start));
-        return _bytes.AsMemory(start, _length - start);
+        header[..(20 + digits)].CopyTo(_chunks[0].AsSpan(start));
+        for (var i = 0; i < _lengths.Count; i++)
+        {
+            output.Write(_chunks[i].AsSpan(start.._lengths[i]));
+            start = 0;
+        }
+
+        output.Flush();
     }
 
     void IBufferWriter<byte>.Advance(int count) => _length += count;
@@ -82,12 +99,21 @@ internal sealed class OutgoingMessage : IBufferWriter<byte>
 
     private byte[] Reserve(int count)
     {
-        var needed = _length + Math.Max(count, 256);
-        if (needed > _bytes.Length)
+        count = Math.Max(count, 256);
+        if (Current.Length - _length < count)
         {
-            Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length * 2));
+            _lengths.Add(_length);
+            _length = 0;
+            if (_chunks.Count == _lengths.Count)
+            {
+                _chunks.Add(new byte[Math.Max(ChunkLength, count)]);
+            }
+            else if (Current.Length < count)
+            {
+                _chunks[_lengths.Count] = new byte[count];
+            }
         }
 
-        return _bytes;
+        return Current;
     }
 }

@@ -154,7 +154,7 @@ internal sealed class Peer(Stream input, Stream output)
     private void Receive(FrameReader frames, ReadOnlySequence<byte> body, Action<IncomingCall> receive)
     {
         var length = (int)body.Length;
-        var rented = ArrayPool<byte>.Shared.Rent(Math.Max(length, 1));
+        var rented = MessageBytes.Rent(length);
         body.CopyTo(rented);
         var envelope = Envelope.Read(rented.AsMemory(0, length));
         switch (envelope.Kind)
@@ -190,7 +190,7 @@ internal sealed class Peer(Stream input, Stream output)
                 break;
         }
 
-        ArrayPool<byte>.Shared.Return(rented);
+        MessageBytes.Return(rented);
     }
 
     private void CancelIncoming(ReadOnlyMemory<byte> parameters)
@@ -261,15 +261,13 @@ internal sealed class Peer(Stream input, Stream output)
 
     private void Send(OutgoingMessage message)
     {
-        var bytes = message.Finish();
         lock (_writing)
         {
             if (!_isClosed)
             {
                 try
                 {
-                    output.Write(bytes.Span);
-                    output.Flush();
+                    message.WriteTo(output);
                 }
                 catch (Exception exception) when (exception is IOException or ObjectDisposedException)
                 {
