@@ -1,3 +1,4 @@
+using Postmortem.Analysis.Language;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
@@ -32,8 +33,8 @@ internal sealed record AnalysisContext
 /// <summary>What there is to know about one version of a document.</summary>
 internal sealed record Analysis(DocumentModel Model, IReadOnlyList<Finding> Findings, AnalysisContext Context)
 {
-    /// <summary>The rules that looked at the model and had nothing to say.</summary>
-    internal IReadOnlySet<Rule> Silent { get; init; } = new HashSet<Rule>();
+    /// <summary>What rules found that look at nothing but the model, before anything is ignored or covered; see <see cref="Rule.ReadsProse"/>.</summary>
+    internal IReadOnlyDictionary<Rule, List<Finding>> OfModel { get; init; } = new Dictionary<Rule, List<Finding>>();
 }
 
 internal static class Analyzer
@@ -41,20 +42,25 @@ internal static class Analyzer
     /// <param name="before">What was found in an earlier version of the same document, which is built upon where that gives the same.</param>
     public static Analysis Analyze(Document document, AnalysisContext context, Analysis? before = null)
     {
-        var model = (before is not null && ReferenceEquals(before.Context, context) ? ModelMover.Move(before.Model, document) : null) ?? Binder.Bind(document, context);
-        var silent = new HashSet<Rule>();
-        var findings = Check(model, context, ReferenceEquals(before?.Model.Content, model.Content) ? before!.Silent : silent, silent);
-        return new Analysis(model, findings, context) { Silent = silent };
+        if (before is not null && ReferenceEquals(before.Context, context) && ModelMover.Find(before.Model, document) is { } mover)
+        {
+            var moved = mover.Move(before.Model, document);
+            LanguageFindings.Carry(before.Model, moved, mover, context.Rules);
+            return Check(moved, context, (before, mover));
+        }
+
+        return Check(Binder.Bind(document, context), context);
     }
 
-    public static List<Finding> Check(DocumentModel model, AnalysisContext context) => Check(model, context, new HashSet<Rule>(), []);
+    public static Analysis Check(DocumentModel model, AnalysisContext context) => Check(model, context, null);
 
-    private static List<Finding> Check(DocumentModel model, AnalysisContext context, IReadOnlySet<Rule> wereSilent, HashSet<Rule> silent)
+    private static Analysis Check(DocumentModel model, AnalysisContext context, (Analysis Analysis, ModelMover Mover)? before)
     {
         var findings = new List<Finding>();
+        var ofModel = new Dictionary<Rule, List<Finding>>();
         if (!model.IsPostMortem)
         {
-            return findings;
+            return new Analysis(model, findings, context);
         }
 
         var suppressions = Suppressions.Of(model.Document);
@@ -66,39 +72,14 @@ internal static class Analyzer
                 continue;
             }
 
-            if (!rule.ReadsProse && wereSilent.Contains(rule))
-            {
-                silent.Add(rule);
-                continue;
-            }
-
             try
             {
-                var (isSilent, first) = (true, findings.Count);
-                foreach (var finding in rule.Check(model, context.Rules))
+                var found = (before is (var analysis, var mover) ? Carried(rule, analysis, mover) : null) ?? Find(rule, level, model, context);
+                var told = found.FindAll(f => !suppressions.Cover(rule.Code, f.Span.Start));
+                findings.AddRange(told.Count > 1 ? rule.Gather(told, model) : told);
+                if (!rule.ReadsProse)
                 {
-                    isSilent = false;
-                    if (!suppressions.Cover(rule.Code, finding.Span.Start))
-                    {
-                        var own = level == rule.DefaultLevel ? finding.OwnLevel ?? level : level;
-                        findings.Add(finding.Level == own ? finding : finding with { Level = own });
-                    }
-                }
-
-                if (findings.Count > first + 1)
-                {
-                    var found = findings.GetRange(first, findings.Count - first);
-                    var shown = rule.Gather(found, model);
-                    if (!ReferenceEquals(shown, found))
-                    {
-                        findings.RemoveRange(first, found.Count);
-                        findings.AddRange(shown);
-                    }
-                }
-
-                if (isSilent && !rule.ReadsProse)
-                {
-                    silent.Add(rule);
+                    ofModel.Add(rule, found);
                 }
             }
             catch (Exception exception)
@@ -112,8 +93,26 @@ internal static class Analyzer
         findings.Sort(static (a, b) => a.Span.Start != b.Span.Start
             ? a.Span.Start.CompareTo(b.Span.Start)
             : string.CompareOrdinal(a.Rule.Code, b.Rule.Code));
-        return findings;
+        return new Analysis(model, findings, context) { OfModel = ofModel };
     }
+
+    private static List<Finding> Find(Rule rule, RuleLevel level, DocumentModel model, AnalysisContext context)
+    {
+        var found = new List<Finding>();
+        foreach (var finding in rule.Check(model, context.Rules))
+        {
+            var own = level == rule.DefaultLevel ? finding.OwnLevel ?? level : level;
+            found.Add(finding.Level == own ? finding : finding with { Level = own });
+        }
+
+        return found;
+    }
+
+    /// <summary>What a rule found in the version before, where it finds the same in this one; what it remembers for its fixes may name places.</summary>
+    private static List<Finding>? Carried(Rule rule, Analysis before, ModelMover mover) =>
+        !before.OfModel.TryGetValue(rule, out var found) || found.Exists(f => f.Data is not (null or string or bool)) ? null
+        : found.Count == 0 ? found
+        : found.ConvertAll(mover.Move);
 
     private static void RemoveCovered(List<Finding> findings)
     {

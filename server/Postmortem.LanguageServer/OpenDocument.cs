@@ -119,14 +119,31 @@ internal sealed class LineEdits
         Caret = -1;
     }
 
-    /// <summary>Where a line went; a line that was changed counts as the last line of the change.</summary>
-    public int Map(int line)
+    /// <summary>Edits that came later.</summary>
+    public void Add(LineEdits later)
     {
-        foreach (var (first, last, newLast) in _edits)
+        _edits.AddRange(later._edits);
+        Caret = later.Caret;
+    }
+
+    /// <summary>
+    /// The lines that became a line; null where it was inserted or the whole text replaced. A line that was changed became the last
+    /// line of the change.
+    /// </summary>
+    public (int First, int Last)? Before(int line)
+    {
+        var (from, to) = (line, line);
+        for (var i = _edits.Count - 1; i >= 0; i--)
         {
-            line = line < first ? line : line <= last ? newLast : line + newLast - last;
+            var (first, last, newLast) = _edits[i];
+            from = from < first ? from : from <= newLast ? first : from - newLast + last;
+            to = to < first ? to : to < newLast ? first - 1 : to - newLast + last;
+            if (from > to || last == int.MaxValue)
+            {
+                return null;
+            }
         }
 
-        return line;
+        return (from, to);
     }
 }

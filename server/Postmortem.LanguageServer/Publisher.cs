@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
 using Postmortem.LanguageServer.Files;
 
 namespace Postmortem.LanguageServer;
@@ -177,7 +178,9 @@ internal sealed class Publisher
     /// <summary>What the client sees of one document.</summary>
     internal sealed class Shown
     {
-        private HashSet<(string Code, int Line)> _wording = [];
+        /// <summary>The text that <see cref="Findings"/> were found in, and how its lines have moved since.</summary>
+        private SourceText? _text;
+        private LineEdits _since = new();
 
         public OpenDocument? Document { get; set; }
 
@@ -211,7 +214,7 @@ internal sealed class Publisher
         public void Edited(LineEdits edits)
         {
             ActiveLine = edits.Caret;
-            _wording = [.. _wording.Select(w => (w.Code, edits.Map(w.Line)))];
+            _since.Add(edits);
         }
 
         /// <summary>Whether the client sees exactly these findings already, as when only the workspace changed.</summary>
@@ -231,28 +234,55 @@ internal sealed class Publisher
 
         public List<Finding> Visible(OpenDocument document, IReadOnlyList<Finding> findings)
         {
-            var visible = new List<Finding>(findings.Count);
-            var wording = new HashSet<(string, int)>();
+            var text = document.Document.Text;
             IsHolding = false;
-            foreach (var finding in findings)
+            List<Finding> visible;
+            if (ActiveLine < 0 || ActiveLine >= text.LineCount)
             {
-                if (finding.Rule.Category == Category.Language)
+                visible = [.. findings];
+            }
+            else
+            {
+                var first = FirstFrom(findings, text.GetLineStart(ActiveLine));
+                var end = ActiveLine + 1 < text.LineCount ? FirstFrom(findings, text.GetLineStart(ActiveLine + 1)) : findings.Count;
+                var known = CodesBefore();
+                visible = [.. findings.Take(first)];
+                for (var i = first; i < end; i++)
                 {
-                    var key = (finding.Rule.Code, document.Document.Text.GetLineAt(finding.Span.Start));
-                    if (key.Item2 == ActiveLine && !_wording.Contains(key))
+                    if (findings[i].Rule.Category == Category.Language && !known.Contains(findings[i].Rule.Code))
                     {
                         IsHolding = true;
-                        continue;
                     }
-
-                    wording.Add(key);
+                    else
+                    {
+                        visible.Add(findings[i]);
+                    }
                 }
 
-                visible.Add(finding);
+                visible.AddRange(findings.Skip(end));
             }
 
-            _wording = wording;
+            (_text, _since) = (text, new LineEdits());
             return visible;
         }
+
+        /// <summary>The wording that was already shown on the line being typed.</summary>
+        private HashSet<string> CodesBefore()
+        {
+            var codes = new HashSet<string>();
+            if (_text is not null && Findings is not null && _since.Before(ActiveLine) is var (line, last))
+            {
+                var end = last + 1 < _text.LineCount ? _text.GetLineStart(last + 1) : int.MaxValue;
+                for (var i = FirstFrom(Findings, _text.GetLineStart(line)); i < Findings.Count && Findings[i].Span.Start < end; i++)
+                {
+                    codes.Add(Findings[i].Rule.Code);
+                }
+            }
+
+            return codes;
+        }
+
+        private static int FirstFrom(IReadOnlyList<Finding> findings, int offset) =>
+            Sorted.First(findings, offset, static (finding, offset) => finding.Span.Start < offset);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class LanguageFindings
     private readonly Dictionary<string, List<Finding>> _byRule = new(StringComparer.Ordinal);
     private readonly RuleContext _context;
 
+    /// <summary>Names of which some sentence of the document shows that they are people's.</summary>
+    private HashSet<string> _seen = [];
+
     private LanguageFindings(RuleContext context) => _context = context;
 
     public static IReadOnlyList<Finding> Of(WordingRule rule, DocumentModel model, RuleContext context)
@@ -35,67 +38,100 @@ internal sealed class LanguageFindings
         return findings._byRule.TryGetValue(rule.Code, out var list) ? list : [];
     }
 
+    /// <summary>
+    /// Takes what was found in the version before over into one that differs in a block of which the model holds nothing: only that
+    /// block is judged. Does nothing where the block decides about others too, so that all are judged when somebody asks.
+    /// </summary>
+    public static void Carry(DocumentModel before, DocumentModel model, ModelMover mover, RuleContext context)
+    {
+        if (!Cache.TryGetValue(before, out var known) || !ReferenceEquals(known._context, context) || before.Language != model.Language)
+        {
+            return;
+        }
+
+        if (mover.ChangedBlock is not { } changed)
+        {
+            Cache.AddOrUpdate(model, known);
+            return;
+        }
+
+        var (old, now) = (known.Read(before, changed), known.Read(model, changed));
+        if (model.Document[changed].Kind == BlockKind.Heading || !Names(old, before.Document[changed]).SequenceEqual(Names(now, model.Document[changed]), StringComparer.Ordinal))
+        {
+            return;
+        }
+
+        var findings = new LanguageFindings(context) { _seen = known._seen };
+        foreach (var (code, list) in known._byRule)
+        {
+            findings._byRule.Add(code, list.GetRange(0, Sorted.First(list, changed, static (finding, block) => BlockOf(finding) < block)));
+        }
+
+        if (now is not null)
+        {
+            findings.Judge(changed, now, SectionStack.At(model.Document, changed), model);
+        }
+
+        foreach (var (code, list) in known._byRule)
+        {
+            for (var i = Sorted.First(list, changed, static (finding, block) => BlockOf(finding) <= block); i < list.Count; i++)
+            {
+                findings._byRule[code].Add(mover.Move(list[i]));
+            }
+        }
+
+        Cache.AddOrUpdate(model, findings);
+    }
+
+    private static int BlockOf(Finding finding) => ((Wording)finding.Data!).Block;
+
     private void Walk(DocumentModel model)
     {
         var document = model.Document;
         var sections = new SectionStack();
-        List<(int Block, BlockLanguage Found, SectionContext Section)>? read = null;
+        var read = new List<(int Block, BlockLanguage Found, SectionContext Section)>();
         for (var i = 0; i < document.BlockCount; i++)
         {
-            var block = document[i];
-            if (block.Kind == BlockKind.Heading)
+            if (document[i].Kind == BlockKind.Heading)
             {
-                sections.Enter(block);
-                continue;
+                sections.Enter(document[i]);
             }
-
-            var found = block.Get(_context.Language.Recognizer);
-            if (found.Hits.Count > 0 && IsRead(found.Language, model.Language))
+            else if (Read(model, i) is { } found)
             {
-                (read ??= []).Add((i, found, sections.Current));
+                read.Add((i, found, sections.Current));
+                _seen.UnionWith(Names(found, document[i]));
             }
         }
 
-        if (read is not null)
+        foreach (var (block, found, section) in read)
         {
-            Judge(read, model);
+            Judge(block, found, section, model);
         }
     }
 
-    private void Judge(List<(int Block, BlockLanguage Found, SectionContext Section)> read, DocumentModel model)
+    /// <summary>Null where the block has no wording to judge.</summary>
+    private BlockLanguage? Read(DocumentModel model, int block) =>
+        model.Document[block].Get(_context.Language.Recognizer) is { Hits.Count: > 0 } found && IsRead(found.Language, model.Language) ? found : null;
+
+    private static IEnumerable<string> Names(BlockLanguage? found, Block block) =>
+        found?.Hits.Where(hit => hit.IsHuman).Select(hit => block.Text.Substring(hit.SubjectSpan.Start, hit.SubjectSpan.Length)) ?? [];
+
+    private void Judge(int index, BlockLanguage found, SectionContext section, DocumentModel model)
     {
-        var document = model.Document;
         var roster = Roster.Of(model, _context);
-        HashSet<string>? seen = null;
-        foreach (var (i, found, _) in read)
-        {
-            foreach (var hit in found.Hits)
-            {
-                if (hit.IsHuman)
-                {
-                    (seen ??= new(StringComparer.Ordinal)).Add(document[i].Text.Substring(hit.SubjectSpan.Start, hit.SubjectSpan.Length));
-                }
-            }
-        }
-
-        bool IsPerson(string name) => roster.IsPerson(name) || seen?.Contains(name) == true;
+        var block = model.Document[index];
+        var context = new LanguageContext(section, name => roster.IsPerson(name) || _seen.Contains(name), block.Text, roster.HasHumanActor(index));
         var counted = new List<(LanguageHit Hit, LanguageLevel Level, int Weight)>();
-        foreach (var (i, found, section) in read)
+        foreach (var hit in found.Hits)
         {
-            var block = document[i];
-            counted.Clear();
-            var context = new LanguageContext(section, IsPerson, block.Text, roster.HasHumanActor(i));
-            foreach (var hit in found.Hits)
+            if (hit.Pattern.Rule.Code.Length > 0 && LanguagePolicy.Judge(hit, context, _context.Settings.Language) is { } judged && IsOn(hit.Pattern.Rule.Code, model) && !IsAllowed(hit, block))
             {
-                if (hit.Pattern.Rule.Code.Length > 0 && LanguagePolicy.Judge(hit, context, _context.Settings.Language) is { } judged && IsOn(hit.Pattern.Rule.Code, model) && !IsAllowed(hit, block))
-                {
-                    counted.Add((hit, judged.Level, judged.Weight));
-                }
+                counted.Add((hit, judged.Level, judged.Weight));
             }
-
-            counted.Sort(LanguageWalk.Compare);
-            Report(counted, i, document.GetStart(i), section);
         }
+
+        counted.Sort(LanguageWalk.Compare);
+        Report(counted, index, model.Document.GetStart(index), section);
     }
 
     /// <summary>English is read in English documents and where a paragraph shows that it is English; no other language by English rules.</summary>
@@ -153,9 +189,11 @@ internal sealed class LanguageFindings
 
             var rule = WordingRule.Get(hit.Pattern.Rule.Code);
             var list = CollectionsMarshal.GetValueRefOrAddDefault(_byRule, rule.Code, out _) ??= [];
+            var own = level switch { LanguageLevel.Warning => RuleLevel.Warning, LanguageLevel.Info => RuleLevel.Info, _ => RuleLevel.Hint };
             list.Add(new Finding(rule, hit.Span.Shift(start), MessageOf(hit))
             {
-                OwnLevel = level switch { LanguageLevel.Warning => RuleLevel.Warning, LanguageLevel.Info => RuleLevel.Info, _ => RuleLevel.Hint },
+                Level = own,
+                OwnLevel = own,
                 Related = related ?? (IReadOnlyList<Related>)[],
                 Data = new Wording(hit, block, section),
             });
@@ -171,6 +209,28 @@ internal struct SectionStack
     public SectionStack() => Current = SectionContext.Other;
 
     public SectionContext Current { get; private set; }
+
+    /// <summary>The section that a block is in.</summary>
+    public static SectionContext At(Document document, int block)
+    {
+        var headings = document.BlocksOf(HeadingSieve.Instance);
+        var around = new Stack<Block>();
+        for (var i = headings.Length - 1; i >= 0 && (around.Count == 0 || around.Peek().HeadingLevel > 1); i--)
+        {
+            if (headings[i] < block && (around.Count == 0 || document[headings[i]].HeadingLevel < around.Peek().HeadingLevel))
+            {
+                around.Push(document[headings[i]]);
+            }
+        }
+
+        var sections = new SectionStack();
+        foreach (var heading in around)
+        {
+            sections.Enter(heading);
+        }
+
+        return sections.Current;
+    }
 
     public void Enter(Block heading)
     {

@@ -57,12 +57,17 @@ internal sealed record DocumentModel
 
     public required Completeness Completeness { get; init; }
 
-    public Section? FindSection(string id) => Sections.FirstOrDefault(s => s.Id == id);
+    public Section? FindSection(string id) => Find(Sections, s => s.Id == id);
 
-    public Field? FindField(string id) => Fields.FirstOrDefault(f => f.Id == id);
+    public Field? FindField(string id) => Find(Fields, f => f.Id == id);
 
     /// <summary>The innermost section that an offset is in.</summary>
     public Section? FindSectionAt(int offset) => Sections.LastOrDefault(s => s.Span.Touches(offset));
+
+    /// <summary>The first element of which something is true that has nothing to do with its place.</summary>
+    private static T? Find<T>(IReadOnlyList<T> list, Func<T, bool> isIt)
+        where T : class =>
+        list is MovedList<T> moved ? moved.Find(isIt) : list.FirstOrDefault(isIt);
 }
 
 /// <summary>A value with the place that states it.</summary>

@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Model.Reading;
+using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
@@ -13,6 +14,9 @@ internal sealed class ModelMover
     private readonly int _from;
     private readonly int _by;
 
+    /// <summary>The block that changed, which is the same one in both versions; null where none did.</summary>
+    public int? ChangedBlock { get; private init; }
+
     private ModelMover(int from, int by)
     {
         _from = from;
@@ -20,7 +24,7 @@ internal sealed class ModelMover
     }
 
     /// <summary>Null where the change says something that the model holds, or might.</summary>
-    public static DocumentModel? Move(DocumentModel before, Document document)
+    public static ModelMover? Find(DocumentModel before, Document document)
     {
         var old = before.Document.Blocks;
         var now = document.Blocks;
@@ -43,12 +47,12 @@ internal sealed class ModelMover
 
         if (end == first)
         {
-            return before with { Document = document };
+            return new ModelMover(0, 0);
         }
 
         // More than one changed block could move between them what stands at their borders.
         return end - first == 1 && IsAlike(old[first], now[first]) && old[first].Get(BlockReader.Default).IsAsGoodAs(now[first].Get(BlockReader.Default))
-            ? new ModelMover(before.Document.GetStart(first), now[first].Length - old[first].Length).Move(before) with { Document = document }
+            ? new ModelMover(before.Document.GetStart(first), now[first].Length - old[first].Length) { ChangedBlock = first }
             : null;
     }
 
@@ -56,29 +60,37 @@ internal sealed class ModelMover
         old.Kind == now.Kind && old.Indent == now.Indent && old.QuoteDepth == now.QuoteDepth && old.BlankLinesAfter == now.BlankLinesAfter
         && old.Number == now.Number && old.Checked == now.Checked && old.Marker == now.Marker;
 
-    private DocumentModel Move(DocumentModel model)
+    public DocumentModel Move(DocumentModel model, Document document)
     {
         if (_by == 0)
         {
-            return model;
+            return model with { Document = document };
         }
 
         var timeline = Move(model.Timeline);
         return model with
         {
+            Document = document,
             Title = Move(model.Title),
             Header = Move(model.Header),
-            Sections = Move(model.Sections, Move),
-            Fields = Move(model.Fields, Move),
+            Sections = Move(model.Sections, static (mover, each) => mover.Move(each)),
+            Fields = Move(model.Fields, static (mover, each) => mover.Move(each)),
             Timeline = timeline,
             Metrics = Move(model.Metrics, model.Timeline, timeline),
             Impact = Move(model.Impact),
             RootCause = Move(model.RootCause),
-            ActionItems = Move(model.ActionItems, Move),
+            ActionItems = Move(model.ActionItems, static (mover, each) => mover.Move(each)),
             Lessons = Move(model.Lessons),
-            Placeholders = Move(model.Placeholders, Move),
+            Placeholders = Move(model.Placeholders, static (mover, each) => mover.Move(each)),
         };
     }
+
+    /// <summary>The same finding at its new place.</summary>
+    public Finding Move(Finding finding) => finding.Span.End <= _from && finding.Related.All(r => r.Span.End <= _from) ? finding : finding with
+    {
+        Span = Move(finding.Span),
+        Related = finding.Related.Count == 0 ? finding.Related : [.. finding.Related.Select(r => r with { Span = Move(r.Span) })],
+    };
 
     private TextSpan Move(TextSpan span) => TextSpan.FromBounds(Move(span.Start), Move(span.End));
 
@@ -86,29 +98,13 @@ internal sealed class ModelMover
 
     private Fact<T>? Move<T>(Fact<T>? fact) => IsBefore(fact) ? fact : fact! with { Span = Move(fact!.Span) };
 
-    /// <summary>The same list where nothing in it moves. Lists are in document order but for few, so the check of each element is cheap.</summary>
-    private static IReadOnlyList<T> Move<T>(IReadOnlyList<T> list, Func<T, T> move)
-        where T : class
-    {
-        T[]? moved = null;
-        for (var i = 0; i < list.Count; i++)
-        {
-            var (was, now) = (list[i], move(list[i]));
-            if (moved is null && !ReferenceEquals(was, now))
-            {
-                moved = [.. list];
-            }
+    private IReadOnlyList<T> Move<T>(IReadOnlyList<T> list, Func<ModelMover, T, T> move)
+        where T : class =>
+        list.Count == 0 ? list
+        : list is MovedList<T> moved && moved.Mover._from == _from ? new MovedList<T>(moved.Original, new ModelMover(_from, moved.Mover._by + _by), move)
+        : new MovedList<T>(list is MovedList<T> ? [.. list] : list, this, move);
 
-            if (moved is not null)
-            {
-                moved[i] = now;
-            }
-        }
-
-        return moved ?? list;
-    }
-
-    private IReadOnlyList<Fact<string>> Move(IReadOnlyList<Fact<string>> facts) => Move(facts, fact => Move(fact)!);
+    private IReadOnlyList<Fact<string>> Move(IReadOnlyList<Fact<string>> facts) => Move(facts, static (mover, fact) => mover.Move(fact)!);
 
     private Section Move(Section section) => section.Span.End <= _from ? section : section with
     {
@@ -149,9 +145,9 @@ internal sealed class ModelMover
 
     private Timeline Move(Timeline timeline) => timeline with
     {
-        Entries = Move(timeline.Entries, Move),
-        MilestoneList = Move(timeline.MilestoneList, Move),
-        Untimed = Move(timeline.Untimed, row => row.Span.End <= _from ? row : row with { Span = Move(row.Span) }),
+        Entries = Move(timeline.Entries, static (mover, each) => mover.Move(each)),
+        MilestoneList = Move(timeline.MilestoneList, static (mover, each) => mover.Move(each)),
+        Untimed = Move(timeline.Untimed, static (mover, row) => row with { Span = mover.Move(row.Span) }),
     };
 
     private TimelineEntry Move(TimelineEntry entry) => entry.Span.End <= _from && entry.EventSpan.End <= _from ? entry : entry with
@@ -175,26 +171,17 @@ internal sealed class ModelMover
 
         Metric? MoveOne(Metric? metric) => metric is null ? null : new Metric(metric.Minutes, Find(metric.From), Find(metric.To));
 
-        TimelineEntry Find(TimelineEntry entry)
+        TimelineEntry Find(TimelineEntry entry) =>
+            IndexOf(before.Entries, entry) is >= 0 and var row ? after.Entries[row]
+            : IndexOf(before.MilestoneList, entry) is >= 0 and var milestone ? after.MilestoneList[milestone]
+            : entry;
+
+        static int IndexOf(IReadOnlyList<TimelineEntry> entries, TimelineEntry entry) => entries switch
         {
-            for (var i = 0; i < before.Entries.Count; i++)
-            {
-                if (ReferenceEquals(before.Entries[i], entry))
-                {
-                    return after.Entries[i];
-                }
-            }
-
-            for (var i = 0; i < before.MilestoneList.Count; i++)
-            {
-                if (ReferenceEquals(before.MilestoneList[i], entry))
-                {
-                    return after.MilestoneList[i];
-                }
-            }
-
-            return entry;
-        }
+            MovedList<TimelineEntry> moved => moved.IndexOf(entry),
+            TimelineEntry[] array => Array.FindIndex(array, e => ReferenceEquals(e, entry)),
+            _ => entries.TakeWhile(e => !ReferenceEquals(e, entry)).Count() is var at && at < entries.Count ? at : -1,
+        };
     }
 
     private Impact Move(Impact impact) => impact with
@@ -202,15 +189,15 @@ internal sealed class ModelMover
         UsersAffected = Move(impact.UsersAffected),
         RequestsFailed = Move(impact.RequestsFailed),
         PeakErrorRate = Move(impact.PeakErrorRate),
-        Slos = Move(impact.Slos, slo => slo.Span.End <= _from ? slo : slo with { Span = Move(slo.Span), Target = Move(slo.Target), Actual = Move(slo.Actual), Breach = Move(slo.Breach) }),
+        Slos = Move(impact.Slos, static (mover, slo) => slo with { Span = mover.Move(slo.Span), Target = mover.Move(slo.Target), Actual = mover.Move(slo.Actual), Breach = mover.Move(slo.Breach) }),
     };
 
     private RootCause Move(RootCause cause) => cause with
     {
         Summary = Move(cause.Summary),
         Trigger = Move(cause.Trigger),
-        Whys = Move(cause.Whys, why => why.QuestionSpan.End <= _from && why.AnswerSpan.End <= _from ? why : why with { QuestionSpan = Move(why.QuestionSpan), AnswerSpan = Move(why.AnswerSpan) }),
-        Factors = Move(cause.Factors, factor => factor.Span.End <= _from ? factor : factor with { Span = Move(factor.Span) }),
+        Whys = Move(cause.Whys, static (mover, why) => why with { QuestionSpan = mover.Move(why.QuestionSpan), AnswerSpan = mover.Move(why.AnswerSpan) }),
+        Factors = Move(cause.Factors, static (mover, factor) => factor with { Span = mover.Move(factor.Span) }),
     };
 
     private ActionItem Move(ActionItem item) => Stays(item) ? item : item with

@@ -52,7 +52,7 @@ internal static class Reviewer
         }
 
         model = model with { Profile = analysis.Context.Profiles.Find(FullestKind) };
-        return [.. Analyzer.Check(model, analysis.Context).Where(f => !Timely.Contains(f.Rule.Code))];
+        return [.. Analyzer.Check(model, analysis.Context).Findings.Where(f => !Timely.Contains(f.Rule.Code))];
     }
 
     private static DimensionScore Score(Dimension dimension, string name, double points, DocumentModel model, List<Finding> findings)

@@ -15,6 +15,8 @@ internal sealed class BreachContradictsSlo : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var row in model.Impact.Slos)

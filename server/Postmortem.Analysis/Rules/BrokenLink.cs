@@ -18,7 +18,7 @@ internal sealed class BrokenLink : Rule
             yield break;
         }
 
-        foreach (var (i, facts) in RemarkableBlocks.Of(model))
+        foreach (var (i, facts) in RemarkableBlocks.WithLinks(model))
         {
             foreach (var link in facts.Links)
             {

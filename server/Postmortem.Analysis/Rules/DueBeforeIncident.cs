@@ -11,6 +11,8 @@ internal sealed class DueBeforeIncident : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header.Date is not { } date)

@@ -16,6 +16,8 @@ internal sealed class DurationContradictsTimeline : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header.Duration is not { } stated || Slots.In(model, stated.Span) || stated.Raw.Length > LongestValue)

@@ -14,6 +14,8 @@ internal sealed class HumanErrorAsRootCause : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IReadOnlyList<string> Covers => ["human-error-as-cause", "blaming-language", "thin-root-cause"];
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)

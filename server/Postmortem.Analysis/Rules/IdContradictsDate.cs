@@ -11,6 +11,8 @@ internal sealed class IdContradictsDate : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Header is not { IncidentId: { } id, Date: { } date } || !model.Fields.Any(f => f.ValueSpan == date.Span))

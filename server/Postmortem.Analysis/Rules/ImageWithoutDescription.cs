@@ -14,7 +14,7 @@ internal sealed class ImageWithoutDescription : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var (i, facts) in RemarkableBlocks.Of(model))
+        foreach (var (i, facts) in RemarkableBlocks.WithLinks(model))
         {
             foreach (var link in facts.Links)
             {

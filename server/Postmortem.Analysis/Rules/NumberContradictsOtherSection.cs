@@ -86,8 +86,13 @@ internal sealed class NumberContradictsOtherSection : Rule
     /// <summary>Not the difference of two moments of the timeline, nor a duration that the header or the impact states.</summary>
     private static bool IsUnknownDuration(DocumentModel model, Quantity stated, List<(Quantity Quantity, int Block)> impact)
     {
+        if (stated.IsRounded || stated.Value < 5 || model.Timeline.Entries.Count > 60)
+        {
+            return false;
+        }
+
         var axis = TimelineAxis.Of(model);
-        if (stated.IsRounded || stated.Value < 5 || axis.Entries.Count > 60 || axis.Find(Milestones.ImpactStart) < 0)
+        if (axis.Find(Milestones.ImpactStart) < 0)
         {
             return false;
         }

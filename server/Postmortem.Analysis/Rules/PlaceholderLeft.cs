@@ -16,6 +16,8 @@ internal sealed class PlaceholderLeft : Rule
     /// <summary>Documents of no kind have no slots of ours, but a fact that a rewrite asked for is open in every document.</summary>
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var placeholder in model.Placeholders)

@@ -23,9 +23,10 @@ internal sealed class ReviewBeforeIncident : Rule
             yield return Found(review.ValueSpan, "The review is dated before the incident. Correct one of the dates.");
         }
 
-        foreach (var table in model.Tables)
+        var sections = SectionBlocks.Of(model, "sign-off", "revision-history").ToList();
+        foreach (var table in sections.Count == 0 ? [] : model.Tables)
         {
-            if (table.Header < 0 || !SectionIndex.IsIn(model, table.Section, "sign-off", "revision-history"))
+            if (table.Header < 0 || !sections.Exists(s => s.First <= table.FirstBlock && table.FirstBlock < s.End))
             {
                 continue;
             }

@@ -47,8 +47,8 @@ internal abstract class Rule
     public virtual bool ReadsEnglish => false;
 
     /// <summary>
-    /// No for a rule that judges nothing but what the model holds, without its places: where it had nothing to say, it has not either
-    /// after a key that left the model as it was. Worth saying of rules that look at many things.
+    /// No for a rule that judges nothing but what the model holds, and names no place in its messages: after a key that left the model
+    /// as it was, it finds what it found before. Worth saying of rules that look at many things.
     /// </summary>
     public virtual bool ReadsProse => true;
 

@@ -11,6 +11,8 @@ internal sealed class UnknownFactorReference : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var ids = model.RootCause.Factors.Where(f => f.Id is not null).Select(f => f.Id!.ToUpperInvariant()).ToHashSet();

@@ -14,6 +14,8 @@ internal sealed class WindowContradictsTimeline : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var axis = TimelineAxis.Of(model);

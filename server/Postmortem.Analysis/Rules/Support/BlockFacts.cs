@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
@@ -64,28 +63,27 @@ internal sealed class BlockFactsRecognizer : Recognizer<BlockFacts>
     }
 }
 
-/// <summary>The blocks of a document of which there is something to know, with their indices; made by one walk for all rules.</summary>
+/// <summary>The blocks of a document of which there is something to know, with their indices.</summary>
 internal static class RemarkableBlocks
 {
-    private static readonly ConditionalWeakTable<DocumentModel, List<(int, BlockFacts)>> Cache = [];
+    private static readonly FactsSieve Remarks = new(static facts =>
+        facts.IsLongCode || facts.Legal is not null || facts.Proposal is not null
+        || facts.Sensitive.Count + facts.Percentages.Count + facts.Budgets.Count + facts.Ranges.Count + facts.Factors.Count > 0);
 
-    public static List<(int Block, BlockFacts Facts)> Of(DocumentModel model) => Cache.GetValue(model, static m =>
+    private static readonly FactsSieve Links = new(static facts => facts.Links.Count > 0);
+
+    /// <summary>Those with anything but links, which are many.</summary>
+    public static IEnumerable<(int Block, BlockFacts Facts)> Of(DocumentModel model) => In(model.Document, Remarks);
+
+    public static IEnumerable<(int Block, BlockFacts Facts)> WithLinks(DocumentModel model) => In(model.Document, Links);
+
+    private static IEnumerable<(int, BlockFacts)> In(Document document, FactsSieve sieve) =>
+        document.BlocksOf(sieve).ToArray().Select(i => (i, document[i].Get(BlockFactsRecognizer.Instance)));
+
+    private sealed class FactsSieve(Func<BlockFacts, bool> isWanted) : BlockSieve
     {
-        var found = new List<(int, BlockFacts)>();
-        foreach (var i in m.Document.BlocksOf(RemarkableSieve.Instance))
-        {
-            found.Add((i, m.Document[i].Get(BlockFactsRecognizer.Instance)));
-        }
-
-        return found;
-    });
-}
-
-internal sealed class RemarkableSieve : BlockSieve
-{
-    public static RemarkableSieve Instance { get; } = new();
-
-    public override bool Picks(Block block) => !ReferenceEquals(block.Get(BlockFactsRecognizer.Instance), BlockFacts.Nothing);
+        public override bool Picks(Block block) => block.Get(BlockFactsRecognizer.Instance) is var facts && !ReferenceEquals(facts, BlockFacts.Nothing) && isWanted(facts);
+    }
 }
 
 internal static class FactorMentions

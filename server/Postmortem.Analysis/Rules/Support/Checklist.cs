@@ -14,14 +14,9 @@ internal static class Checklist
 {
     public static IEnumerable<ChecklistItem> In(DocumentModel model)
     {
-        foreach (var section in model.Sections)
+        foreach (var section in SectionBlocks.Of(model, "quality-checklist", "success-criteria"))
         {
-            if (section.Id is not ("quality-checklist" or "success-criteria"))
-            {
-                continue;
-            }
-
-            for (var i = section.FirstBlock + 1; i < section.EndBlock; i++)
+            for (var i = section.First + 1; i < section.End; i++)
             {
                 var block = model.Document[i];
                 if (block.Checked is { } ticked)

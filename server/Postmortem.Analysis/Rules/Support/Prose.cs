@@ -16,14 +16,9 @@ internal static class Prose
     public static IEnumerable<int> BlocksIn(DocumentModel model, params string[] ids)
     {
         var done = 0;
-        foreach (var section in model.Sections)
+        foreach (var section in SectionBlocks.Of(model, ids))
         {
-            if (section.Id is not { } id || !ids.Contains(id))
-            {
-                continue;
-            }
-
-            for (var block = Math.Max(done, section.IsLabel ? section.FirstBlock : section.FirstBlock + 1); block < section.EndBlock; block++)
+            for (var block = Math.Max(done, section.IsLabel ? section.First : section.First + 1); block < section.End; block++)
             {
                 if (model.Document[block].Kind is not (BlockKind.Heading or BlockKind.Blank or BlockKind.Html or BlockKind.ThematicBreak))
                 {
@@ -31,7 +26,7 @@ internal static class Prose
                 }
             }
 
-            done = Math.Max(done, section.EndBlock);
+            done = Math.Max(done, section.End);
         }
     }
 
