@@ -151,6 +151,9 @@ internal sealed record Settings
 
     public IReadOnlyList<RosterPerson> People { get; init; } = [];
 
+    /// <summary>Names that must not stand in a post-mortem.</summary>
+    public IReadOnlyList<string> Customers { get; init; } = [];
+
     public IReadOnlyList<string> Teams { get; init; } = [];
 
     /// <summary>What a ticket looks like: `OPS-{number}`, `#{number}`.</summary>
@@ -203,6 +206,7 @@ internal sealed record Settings
             People = m.List("people", "People, each a name or an entry with name, handle, role and team.", "person", ReadPerson, "name"),
             Teams = m.Texts("teams", "Names of teams.", fallback: []),
         }) ?? settings;
+        settings = settings with { Customers = map.Texts("customers", "Names of customers, which are reported where they stand in a post-mortem.", fallback: []) };
         settings = map.Map("tickets", "Tickets of action items.", "tickets", m => settings with
         {
             TicketPatterns = m.Texts("patterns", "What tickets look like: `OPS-{number}`, `#{number}`. Anything with capital letters, a hyphen and digits is one when this is empty.", fallback: []),

@@ -17,7 +17,7 @@ internal static class Reviewer
     private static readonly string[] PersonRules = ["root-cause-is-person", "human-error-as-root-cause"];
 
     /// <summary>Depends on the day on which it is asked, and so is no part of the score.</summary>
-    private static readonly string[] Timely = ["overdue-action-item"];
+    private static readonly string[] Timely = ["overdue-action-item", "stale-draft"];
 
     public static DocumentReview Review(Analysis analysis)
     {

@@ -1,0 +1,41 @@
+using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Profiles;
+
+namespace Postmortem.Analysis.Rules;
+
+/// <summary>The impact says what was hurt, and not what kept working.</summary>
+internal sealed class UnaffectedNotStated : Rule
+{
+    private static readonly string[] Told =
+    [
+        "not affected", "unaffected", "not impacted", "unimpacted", "no", "without", "was fine", "were fine", "worked", "works", "working", "continu*", "kept", "spared", "remain*", "only", "other*", "everything else", "the rest", 
+        "nobody", "none", "nothing", "normal*", "intact", "untouched", "not lost", "still", "limited to", "complete*", "entire*", "all users", "all customers", "everyone", "every user", "every customer", "whole", "100%", "full*", "was not", "were not", "weren't", "wasn't", "did not", "was unavailable", "were unavailable", "was down", "were down",
+    ];
+
+    public override string Code => "unaffected-not-stated";
+
+    public override Category Category => Category.Impact;
+
+    public override RuleLevel DefaultLevel => RuleLevel.Info;
+
+    public override bool ReadsEnglish => true;
+
+    public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
+    {
+        var section = model.Sections.FirstOrDefault(s => s.Id == "impact" && !s.IsLabel) ?? model.Sections.FirstOrDefault(s => s.Id == "customer-impact" && !s.IsLabel);
+        if (section is null or { IsEmpty: true } || model.Header.Severity?.Value is 4 or 5 || Slots.In(model, section.Span) || model.Header.IncidentType?.Value == "outage")
+        {
+            yield break;
+        }
+
+        foreach (var block in Prose.BlocksIn(model, [.. Prose.Summary, .. Prose.Impact]))
+        {
+            if (Terms.HasAny(Prose.PlainOf(model.Document[block]), Told))
+            {
+                yield break;
+            }
+        }
+
+        yield return Found(section.HeadingSpan, "Nothing says what was not affected. Name what kept working, so that nobody assumes the worst.");
+    }
+}
