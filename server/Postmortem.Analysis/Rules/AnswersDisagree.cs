@@ -21,6 +21,7 @@ internal sealed class AnswersDisagree : Rule
             var said = field.Id switch
             {
                 "status-page-updated" when IsNo(field) => Row(model, "status page"),
+                "status-page-updated" when IsYes(field) => OtherTime(model, field),
                 "rollback-required" when IsNo(field) => Row(model, "rollback", "rolled back", "roll back") ?? Lesson(model, "the rollback", "rolling back"),
                 "data-loss" when IsNo(field) && model.Header.IncidentType is { Value: "data-loss" } type => (type.Span, "the incident type is loss of data"),
                 "sla-breach" when IsNo(field) && model.Fields.FirstOrDefault(f => f.Id == "sla-breach" && f != field && IsYes(f)) is { } other => (other.ValueSpan, "another place says yes"),
@@ -44,7 +45,24 @@ internal sealed class AnswersDisagree : Rule
     {
         var axis = TimelineAxis.Of(model);
         var first = axis.Find(Milestones.Detected);
-        return first >= 0 && Terms.HasAny(axis.Entries[first].Event, ways) ? (axis.Entries[first].TimeSpan, $"the timeline at {axis.Entries[first].Text.Trim()} tells of another way") : null;
+        return first >= 0 && (Terms.HasAny(axis.Entries[first].Event, ways) || (ways.Contains("alert fired") && Terms.HasAny(axis.Entries[first].Event, "alert", "alarm") && Terms.HasAny(axis.Entries[first].Event, "fired", "triggered", "fires", "triggers"))) ? (axis.Entries[first].TimeSpan, $"the timeline at {axis.Entries[first].Text.Trim()} tells of another way") : null;
+    }
+
+    /// <summary>"Yes (07:45 and 08:15 UTC)": of the named times, one at which the timeline tells of no update though it tells of others.</summary>
+    private static (TextSpan, string)? OtherTime(DocumentModel model, Field field)
+    {
+        var updates = model.Timeline.Entries.Where(e => e.Event.ContainsIgnoringCase("status page") && e.At.Time is not null).ToList();
+        var text = field.Value;
+        for (var at = text.IndexOf(':', StringComparison.Ordinal); at >= 0 && updates.Count > 0; at = text.IndexOf(':', at + 1))
+        {
+            if (at >= 2 && at + 2 < text.Length && TimeOnly.TryParseExact(text.AsSpan(at - 2, 5), "HH:mm", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var time)
+                && !updates.Exists(u => Math.Abs((u.At.Time!.Value - time).TotalMinutes) <= 2 || Math.Abs((time - u.At.Time!.Value).TotalMinutes) <= 2))
+            {
+                return (updates[0].TimeSpan, $"the timeline tells of no update at {text.AsSpan(at - 2, 5)}");
+            }
+        }
+
+        return null;
     }
 
     private static (TextSpan, string)? Lesson(DocumentModel model, params ReadOnlySpan<string> words)

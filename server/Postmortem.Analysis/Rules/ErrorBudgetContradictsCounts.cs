@@ -17,11 +17,17 @@ internal sealed class ErrorBudgetContradictsCounts() : RemarkRule(static f => f.
 
     internal static IReadOnlyList<BlockRemark> Find(Block block)
     {
-        var quantities = block.Text.ContainsIgnoringCase("budget of") ? block.Get(Quantities.Instance) : [];
+        var quantities = block.Text.ContainsIgnoringCase("budget of") || block.Text.ContainsIgnoringCase("budget: ") ? block.Get(Quantities.Instance) : [];
         List<BlockRemark>? found = null;
         var plain = quantities.Count < 3 ? "" : Prose.PlainOf(block);
         for (var i = 0; i + 1 < quantities.Count && plain.Length > 0; i++)
         {
+            if (SpelledOut(plain, quantities, i) is { } remark)
+            {
+                (found ??= []).Add(remark);
+                continue;
+            }
+
             var (share, budget) = (quantities[i], quantities[i + 1]);
             if (share.Unit == "%" && i + 2 < quantities.Count && budget.Unit is "" or "day" && plain.AsSpan(share.Plain.End, Math.Max(0, budget.Plain.Start - share.Plain.End)).Contains("of the", StringComparison.Ordinal))
             {
@@ -44,5 +50,29 @@ internal sealed class ErrorBudgetContradictsCounts() : RemarkRule(static f => f.
         }
 
         return found ?? (IReadOnlyList<BlockRemark>)[];
+    }
+
+    /// <summary>"34.7% of the 30-day error budget: 30,000 of the 86,400 that may fail".</summary>
+    private static BlockRemark? SpelledOut(string plain, IReadOnlyList<Quantity> quantities, int i)
+    {
+        var share = quantities[i];
+        var next = i + 1 < quantities.Count && quantities[i + 1].Unit is "" or "day" && quantities[i + 1].Value < 400 ? i + 2 : i + 1;
+        if (share.Unit != "%" || next + 1 >= quantities.Count)
+        {
+            return null;
+        }
+
+        var (used, budget) = (quantities[next], quantities[next + 1]);
+        if (used.Plain.Start > plain.Length || budget.Plain.Start > plain.Length || used.Unit is "%" or "day" || budget.Unit is "%" or "day" || budget.Value < 1
+            || !plain.AsSpan(share.Plain.End, used.Plain.Start - share.Plain.End).TrimEnd().EndsWith("budget:", StringComparison.OrdinalIgnoreCase)
+            || plain.AsSpan(used.Plain.End, budget.Plain.Start - used.Plain.End).Trim() is not ("of" or "of the" or "of its" or "of our" or "out of"))
+        {
+            return null;
+        }
+
+        var exact = 100 * used.Value / budget.Value;
+        return Math.Abs(exact - share.Value) <= Math.Max(0.6, share.Value * 0.02)
+            ? null
+            : new BlockRemark(share.Span, $"{Say.Number(used.Value)} is {Say.Number(Math.Round(exact, 1))}% of a budget of {Say.Number(budget.Value)}, not {Say.Number(share.Value)}%. Correct the number that is wrong.");
     }
 }

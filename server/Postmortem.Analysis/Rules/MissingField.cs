@@ -31,13 +31,19 @@ internal sealed class MissingField : Rule
         var absent = new Dictionary<string, List<ProfileField>>();
         foreach (var field in profile.Fields)
         {
-            if (!field.Required.AppliesTo(model.Header.Severity?.Value) || IsSaidElsewhere(model, field.Id))
+            var isRequired = field.Required.AppliesTo(model.Header.Severity?.Value);
+            if (IsSaidElsewhere(model, field.Id))
             {
                 continue;
             }
 
             if (!fields.TryGetValue(field.Id, out var written))
             {
+                if (!isRequired)
+                {
+                    continue;
+                }
+
                 var section = field.Section ?? "";
                 if (section.Length == 0 || model.FindSection(section) is { IsEmpty: false })
                 {
@@ -46,7 +52,11 @@ internal sealed class MissingField : Rule
             }
             else if (written.Value.Length == 0 && !Slots.In(model, written.ValueSpan))
             {
-                yield return Found(written.LabelSpan, $"{field.Label} has no value. {FieldText.Ask(field)}", FieldText.Computed(model, field.Id) is { } value ? FieldEdits.Write(model.Document, written.ValueSpan, value) : null);
+                yield return Found(written.LabelSpan, $"{field.Label} has no value. {FieldText.Ask(field)}", FieldText.Computed(model, field.Id) is { } value ? FieldEdits.Write(model.Document, written.ValueSpan, value) : null) with
+                {
+                    // A label that nobody has to write asks for its value all the same, or to be taken out.
+                    OwnLevel = isRequired ? null : RuleLevel.Hint,
+                };
             }
         }
 

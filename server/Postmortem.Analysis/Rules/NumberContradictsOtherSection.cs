@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
@@ -9,6 +10,10 @@ internal sealed class NumberContradictsOtherSection : Rule
 {
     /// <summary>A document with more figures than this tells of many incidents, and what belongs to which cannot be told.</summary>
     private const int MostFigures = 200;
+
+    private const Milestones Beginnings = Milestones.Trigger | Milestones.ImpactStart | Milestones.Detected;
+
+    private const Milestones Ends = Milestones.Mitigated | Milestones.Recovered | Milestones.Resolved | Milestones.Closed;
 
     internal static readonly string[] Units = ["user", "account", "request", "order", "payment", "ticket"];
 
@@ -21,6 +26,22 @@ internal sealed class NumberContradictsOtherSection : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         List<(Quantity Quantity, int Block)>? impact = null;
+        if (model.FindSection(Prose.Summary[0]) is null)
+        {
+            // Without a summary, the sentences of the impact are one.
+            foreach (var block in Prose.BlocksIn(model, Prose.Impact))
+            {
+                foreach (var stated in model.Document[block].Kind == BlockKind.Paragraph ? model.Document[block].Get(Quantities.Instance) : [])
+                {
+                    if (stated.Unit == "minute" && IsOfEffect(model.Document[block].Text, stated) && !model.Fields.Any(f => f.Block == block)
+                        && IsUnknownDuration(model, stated, model.Document[block].Text, (impact ??= ImpactOf(model)).FindAll(q => q.Block != block)))
+                    {
+                        yield return Found(stated.Span.Shift(model.Document.GetStart(block)), $"The text says {Say.Number(stated.Value)} minutes, which neither the timeline nor the table gives. Correct the number that is wrong.");
+                    }
+                }
+            }
+        }
+
         foreach (var block in Prose.BlocksIn(model, Prose.Summary))
         {
             foreach (var stated in model.Document[block].Get(Quantities.Instance))
@@ -32,7 +53,7 @@ internal sealed class NumberContradictsOtherSection : Rule
 
                 if (stated.Unit == "minute")
                 {
-                    if (IsUnknownDuration(model, stated, impact ??= ImpactOf(model)))
+                    if (IsUnknownDuration(model, stated, model.Document[block].Text, impact ??= ImpactOf(model)))
                     {
                         yield return Found(stated.Span.Shift(model.Document.GetStart(block)), $"The summary says {Say.Number(stated.Value)} minutes, which neither the timeline nor the impact gives. Correct the number that is wrong.");
                     }
@@ -55,7 +76,21 @@ internal sealed class NumberContradictsOtherSection : Rule
     }
 
     /// <summary>"1 hour 12 minutes" is read as 12 minutes, so whole hours may lie between.</summary>
-    private static bool Near(double minutes, double stated) => Math.Abs(minutes - stated) < 1.5 || (stated < 60 && minutes > 60 && Math.Abs((minutes % 60) - stated) < 1.5);
+    private static bool Near(double minutes, double stated, bool isBehindHours) => Math.Abs(minutes - stated) < 1.5 || (isBehindHours && stated < 60 && minutes > 60 && Math.Abs((minutes % 60) - stated) < 1.5);
+
+    private static bool IsBehindHours(string text, Quantity stated)
+    {
+        var before = text.AsSpan(0, Math.Min(stated.Span.Start, text.Length)).TrimEnd(" ,");
+        before = before.EndsWith("and", StringComparison.OrdinalIgnoreCase) ? before[..^3].TrimEnd() : before;
+        return before is [.., >= '0' and <= '9', 'h' or 'H'] || before.EndsWith("hour", StringComparison.OrdinalIgnoreCase) || before.EndsWith("hours", StringComparison.OrdinalIgnoreCase) || before.EndsWith(" h", StringComparison.OrdinalIgnoreCase) || before.EndsWith("hr", StringComparison.OrdinalIgnoreCase) || before.EndsWith("hrs", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"failed for 30 minutes", "resolved after 45 minutes": how long it hurt, and not how long one of the steps took.</summary>
+    private static bool IsOfEffect(string text, Quantity stated)
+    {
+        var before = text.AsSpan(0, Math.Min(stated.Span.Start, text.Length)).TrimEnd();
+        return before.EndsWith(" for", StringComparison.OrdinalIgnoreCase) || before.EndsWith("resolved after", StringComparison.OrdinalIgnoreCase) || before.EndsWith("resolved within", StringComparison.OrdinalIgnoreCase) || before.EndsWith(" lasted", StringComparison.OrdinalIgnoreCase);
+    }
 
     internal static List<(Quantity Quantity, int Block)> ImpactOf(DocumentModel model)
     {
@@ -84,7 +119,7 @@ internal sealed class NumberContradictsOtherSection : Rule
     }
 
     /// <summary>Not the difference of two moments of the timeline, nor a duration that the header or the impact states.</summary>
-    private static bool IsUnknownDuration(DocumentModel model, Quantity stated, List<(Quantity Quantity, int Block)> impact)
+    private static bool IsUnknownDuration(DocumentModel model, Quantity stated, string text, List<(Quantity Quantity, int Block)> impact)
     {
         if (stated.IsRounded || stated.Value < 5 || model.Timeline.Entries.Count > 60)
         {
@@ -92,12 +127,13 @@ internal sealed class NumberContradictsOtherSection : Rule
         }
 
         var axis = TimelineAxis.Of(model);
+        var (isOfEffect, isBehindHours) = (IsOfEffect(text, stated), IsBehindHours(text, stated));
         if (axis.Find(Milestones.ImpactStart) < 0)
         {
             return false;
         }
 
-        if (impact.Exists(q => q.Quantity.Unit == "minute" && Math.Abs(q.Quantity.Value - stated.Value) < 1.5) || (model.Header.Duration is { } duration && Near(duration.Value, stated.Value)))
+        if (impact.Exists(q => q.Quantity.Unit == "minute" && Math.Abs(q.Quantity.Value - stated.Value) < 1.5) || (model.Header.Duration is { } duration && Near(duration.Value, stated.Value, isBehindHours)))
         {
             return false;
         }
@@ -106,7 +142,8 @@ internal sealed class NumberContradictsOtherSection : Rule
         {
             for (var j = 0; j < axis.Entries.Count; j++)
             {
-                if (axis.At(i) is { } a && axis.At(j) is { } b && b > a && Near(b - a, stated.Value))
+                if (axis.At(i) is { } a && axis.At(j) is { } b && b > a && Near(b - a, stated.Value, isBehindHours)
+                    && !(isOfEffect && ((axis.Entries[i].Milestones & Beginnings) == 0 || (axis.Entries[j].Milestones & Ends) == 0)))
                 {
                     return false;
                 }

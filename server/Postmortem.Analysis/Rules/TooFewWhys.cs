@@ -7,8 +7,10 @@ namespace Postmortem.Analysis.Rules;
 /// <summary>The chain of whys ends before it reaches something that can be changed.</summary>
 internal sealed class TooFewWhys : Rule
 {
-    private const int Fewest = 3;
     private const int Usual = 5;
+
+    /// <summary>Below this a chain is hardly begun.</summary>
+    private const int Begun = 3;
 
     public override string Code => "too-few-whys";
 
@@ -17,16 +19,18 @@ internal sealed class TooFewWhys : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var whys = model.RootCause.Whys;
-        if (context.Settings.Language.Whys == WhysStyle.Why && model.FindSection("five-whys") is { IsEmpty: false } section && whys.Count < Fewest && !Slots.In(model, section.Span))
+        if (context.Settings.Language.Whys == WhysStyle.Why && model.FindSection("five-whys") is { IsEmpty: false } section && whys.Count < FewestAt(model.Header.Severity?.Value) && !Slots.In(model, section.Span))
         {
             yield return Found(
                 section.HeadingSpan,
                 whys.Count == 0
                     ? "There is no chain of whys here. Ask why the effect came about, and turn each answer into the next question."
                     : $"The chain ends after {Say.Count(whys.Count, "why")}. Ask on until the answer is a condition that can be changed.",
-                section);
+                section) with { OwnLevel = whys.Count >= Begun ? RuleLevel.Info : null };
         }
     }
+
+    private static int FewestAt(int? severity) => severity switch { 1 => Usual, 2 => 4, 4 or 5 => 2, _ => Begun };
 
     public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
     {
