@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -39,8 +40,13 @@ internal sealed class ActionItemWithoutDueDate : Rule
         if (finding.Data is ActionItem item && Columns.Write(model, item, "due", "Due", "[YYYY-MM-DD]") is { } edit)
         {
             yield return new Fix("Insert a slot for the due date", false, [edit]);
-            var (date, why) = Proposals.DueOf(item, model, context);
-            yield return new Fix($"Propose {date} ({why})", false, [edit with { NewText = edit.NewText.Replace("[YYYY-MM-DD]", date, StringComparison.Ordinal) }]);
+            var (date, horizon, why) = Proposals.DueOf(item, model, context);
+            var edits = new List<TextEdit>();
+            ActionCompletion.AddDue(edits, [], item, model, context);
+            if (edits.Count > 0)
+            {
+                yield return new Fix($"Propose {date} ({horizon}, {why})", false, edits);
+            }
         }
     }
 }

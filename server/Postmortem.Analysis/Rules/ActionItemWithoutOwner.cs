@@ -8,6 +8,9 @@ internal sealed class ActionItemWithoutOwner : Rule
     private static readonly string[] Nobody =
         ["tbd", "tba", "tbc", "n/a", "na", "none", "unassigned", "?", "??", "???", "-", "--", "everyone", "everybody", "all", "team", "the team", "we", "us", "someone", "somebody", "anyone", "name", "owner"];
 
+    /// <summary>"The team", "everyone": nobody in particular.</summary>
+    public static bool IsNobody(string owner) => Nobody.Contains(owner.Trim(' ', '*', '_', '.').ToLowerInvariant());
+
     public override string Code => "action-item-without-owner";
 
     public override Category Category => Category.Actions;
@@ -30,7 +33,7 @@ internal sealed class ActionItemWithoutOwner : Rule
             {
                 yield return Found(Columns.PlaceOf(model, item, "action"), "Nobody is named who answers for this. Name one person or role.", item);
             }
-            else if (Nobody.Contains(owner.Value.Trim(' ', '*', '_', '.').ToLowerInvariant()))
+            else if (IsNobody(owner.Value))
             {
                 yield return Found(owner.Span, $"\"{owner.Value}\" is nobody in particular. Name the one person or role who answers for this.", item);
             }

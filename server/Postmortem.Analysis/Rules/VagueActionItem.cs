@@ -38,19 +38,27 @@ internal sealed class VagueActionItem : Rule
     {
         if (finding.Data is ActionItem item)
         {
-            yield return new Fix("Replace it by a specific form, to be filled in", false, [new TextEdit(item.TextSpan, Skeleton(item.Text))]);
+            var skeleton = new TextEdit(item.TextSpan, InMarkup(model.Document.Text.ToString(item.TextSpan), ActionSkeletons.Of(item.Text, model)));
+            yield return new Fix("Replace it by a specific form, to be filled in", false, [skeleton]);
+            var (edits, what) = ActionCompletion.Of(item, model, context);
+            if (edits.Count > 0)
+            {
+                yield return new Fix($"Replace it by a specific form and propose {what}", false, [skeleton, .. edits]);
+            }
+
             if (!Terms.HasAny(item.Text, "done when"))
             {
-                yield return new Fix("Add how one sees that it is done", false, [TextEdit.Insert(item.TextSpan.End, "; done when [What can be seen]")]);
+                var raw = model.Document.Text.ToString(item.TextSpan);
+                yield return new Fix("Add how one sees that it is done", false, [TextEdit.Insert(item.TextSpan.Start + raw.TrimEnd('*', '_', ' ').TrimEnd('.').Length, "; done when [What can be seen]")]);
             }
         }
     }
 
-    private static string Skeleton(string text) =>
-        Terms.HasAny(text, "alert*", "monitor*", "detect*") ? "Alert [Team] when [Metric] exceeds [Threshold] for [Duration] on [Service]; done when it fires in a test"
-        : Terms.HasAny(text, "test*") ? "Add a [Unit, integration or load] test of [Condition] to [Suite]; done when it fails without the repair"
-        : Terms.HasAny(text, "document*", "runbook*", "wiki", "doc", "docs") ? "Add the steps for [Situation] to [Runbook] and link it from [Alert]; done when another engineer completes them"
-        : Terms.HasAny(text, "investigate*", "research*", "look into", "understand*", "analy*") ? "Answer \"[Question]\" with [Data]; done when the answer stands in [Place]"
-        : Terms.HasAny(text, "train*", "careful*", "remind*", "educate*") ? "Make [Tool] refuse [Action] when [Condition]; done when a test shows it"
-        : "[Verb] [Thing to change] so that [Effect]; done when [What can be seen]";
+    /// <summary>The stars around the text, or those that end what begins in front of it, stay.</summary>
+    private static string InMarkup(string raw, string text)
+    {
+        var lead = raw.Length - raw.TrimStart('*', '_').Length;
+        var trail = raw.Length - raw.TrimEnd('*', '_').Length;
+        return lead + trail >= raw.Length ? text : raw[..lead] + text + raw[^trail..];
+    }
 }

@@ -17,7 +17,7 @@ public sealed class ProposalsTest
         var text = $"---\nkind: post-mortem\n---\n\n# Checkout declines cards\n\n- **Date:** 2026-03-17\n- **Severity:** {severity}\n- **Affected Services:** checkout-api\n\n"
             + $"## Action Items\n\n| ID | Action | Owner | Priority | Due Date | Status |\n| --- | --- | --- | --- | --- | --- |\n| AI-001 | {action} | | {priority} | | Open |\n";
         Assert.Contains($"| {owner} |", Applied(text, "action-item-without-owner"), StringComparison.Ordinal);
-        Assert.Contains($"| {due} |", Applied(text, "action-item-without-due-date"), StringComparison.Ordinal);
+        Assert.Contains($"| {due} (", Applied(text, "action-item-without-due-date"), StringComparison.Ordinal);
     }
 
     /// <summary>With the second fix of the rule's finding: the first only opens a slot.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
@@ -34,6 +36,25 @@ internal static class ActionEdits
         }
 
         return edits;
+    }
+
+    public const string ProposalKey = "propose-for-item|";
+
+    /// <summary>For the open item at the cursor what it lacks: an owner's role, a day and how soon that is; null where it lacks nothing.</summary>
+    public static DocumentAction? Proposal(Analysis analysis, int offset)
+    {
+        var item = ActionItems.In(analysis.Model).FirstOrDefault(i => i.Span.Touches(offset));
+        if (item is null || ActionItems.IsSettled(item) || Slots.IsOpen(analysis.Model, item.TextSpan))
+        {
+            return null;
+        }
+
+        var (edits, what) = ActionCompletion.Of(item, analysis.Model, analysis.Context.Rules);
+        return edits.Count == 0 ? null : new DocumentAction($"Propose {what} for this action item", ActionKind.Refactor)
+        {
+            Key = ProposalKey + item.Span.Start.ToString(CultureInfo.InvariantCulture),
+            Edits = () => edits,
+        };
     }
 
     private static bool HasId(ActionItem item) => item.Id is { } id && !id.Raw.StartsWith('[') && !id.Value.StartsWith('[') && id.Value.Any(char.IsAsciiDigit);

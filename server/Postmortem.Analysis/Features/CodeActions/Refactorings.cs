@@ -1,3 +1,4 @@
+using System.Globalization;
 using Postmortem.Analysis.Editing;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
@@ -56,6 +57,11 @@ internal static class Refactorings
         {
             yield return next;
         }
+
+        if (ActionEdits.Proposal(analysis, range.Start) is { } proposal)
+        {
+            yield return proposal;
+        }
     }
 
     public static DocumentAction? Find(Analysis analysis, string key)
@@ -63,6 +69,11 @@ internal static class Refactorings
         if (key.StartsWith("insert-section|", StringComparison.Ordinal))
         {
             return analysis.Model.Profile?.FindSection(key[15..]) is { } section ? InsertSection(analysis, section) : null;
+        }
+
+        if (key.StartsWith(ActionEdits.ProposalKey, StringComparison.Ordinal))
+        {
+            return int.TryParse(key.AsSpan(ActionEdits.ProposalKey.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? ActionEdits.Proposal(analysis, at) : null;
         }
 
         return All.FirstOrDefault(r => r.Key == key) is { } refactoring && refactoring.WhyNot(analysis) is null ? ActionOf(analysis, refactoring) : null;

@@ -127,7 +127,7 @@ internal static class ActionBinder
             Status = reading.StatusSpan is { } s && s.End <= block.Text.Length ? new Fact<ActionStatus?>(reading.Status, walk.TextOf(index, s), walk.Absolute(index, s)) : null,
             IsDone = block.Checked ?? (status is { } known ? known == ActionStatus.Done : null),
             Ticket = reading.Ticket is { } ticket ? walk.Fact(index, ticket, walk.TextOf(index, ticket)) : null,
-            Horizon = WordOf(group, "horizon", walk.Words) ?? GroupWord(walk, index, "horizon"),
+            Horizon = reading.Horizon ?? WordOf(group, "horizon", walk.Words) ?? GroupWord(walk, index, "horizon"),
             Type = WordOf(group, "action-type", walk.Words) ?? GroupWord(walk, index, "action-type"),
         };
     }

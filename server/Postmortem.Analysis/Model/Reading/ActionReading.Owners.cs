@@ -7,9 +7,9 @@ namespace Postmortem.Analysis.Model.Reading;
 internal sealed partial record ActionReading
 {
     /// <summary>"Owner: dana", "due 2024-03-02", "担当: platform、期限: 2026-05-07" anywhere in the item.</summary>
-    private static (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status, int? First) FindLabelled(string text, TextSpan span, ReadingWords words)
+    private static (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status, TextSpan? Horizon, int? First) FindLabelled(string text, TextSpan span, ReadingWords words)
     {
-        (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status, int? First) found = default;
+        (TextSpan? Owner, TextSpan? Due, TextSpan? Priority, TextSpan? Status, TextSpan? Horizon, int? First) found = default;
         var labels = words.Group("action-labels");
         for (var at = span.Start; at < span.End; at++)
         {
@@ -57,6 +57,10 @@ internal sealed partial record ActionReading
                     break;
                 case "priority" when colon && found.Priority is null:
                     found.Priority = valueSpan;
+                    at = end - 1;
+                    break;
+                case "horizon" when colon && found.Horizon is null:
+                    found.Horizon = valueSpan;
                     at = end - 1;
                     break;
                 case "status" when colon && found.Status is null:

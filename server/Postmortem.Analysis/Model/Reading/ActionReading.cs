@@ -29,6 +29,9 @@ internal sealed partial record ActionReading
 
     public ActionStatus? Status { get; init; }
 
+    /// <summary>immediate, short or long, where a label says it.</summary>
+    public string? Horizon { get; init; }
+
     public TextSpan? Id { get; init; }
 
     /// <summary>Only a bold label above nested items.</summary>
@@ -69,6 +72,7 @@ internal sealed partial record ActionReading
             Priority = labels.Priority is { } p ? PriorityOf(text.AsSpan(p.Start, p.Length), words) : priority,
             StatusSpan = labels.Status ?? statusSpan,
             Status = labels.Status is { } s ? StatusReader.Of(text.AsSpan(s.Start, s.Length), words) ?? status : status,
+            Horizon = labels.Horizon is { } h && words.Group("horizon").PrefixLength(text.AsSpan(h.Start, h.Length), out var horizon) > 0 ? horizon : null,
             IsGroup = first.StartsWith("**") && (first.EndsWith(":**") || first.EndsWith("**:") || first.EndsWith("：**")) && first[2..^2].IndexOf("**") is < 0,
             IsNothing = Nothing.Is(plain, words),
         };

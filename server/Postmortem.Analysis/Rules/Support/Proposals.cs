@@ -21,7 +21,7 @@ internal static class Proposals
     }
 
     /// <summary>Counted from the incident or from today, whichever is later; never a weekend.</summary>
-    public static (string Date, string Why) DueOf(ActionItem item, DocumentModel model, RuleContext context)
+    public static (string Date, string Horizon, string Why) DueOf(ActionItem item, DocumentModel model, RuleContext context)
     {
         var severity = Math.Clamp(model.Header.Severity?.Value ?? 3, 1, Windows.Length);
         var priority = Math.Clamp(item.Priority?.Value ?? (severity < 3 ? 1 : 2), 1, 3);
@@ -44,7 +44,7 @@ internal static class Proposals
             due = due.AddDays(1);
         }
 
-        var horizon = days <= 7 ? "immediate" : days <= 30 ? "short term" : "long term";
-        return (due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{horizon}, {days} days at SEV-{severity}");
+        var horizon = days <= 7 ? "immediate" : days <= 31 ? "short-term" : "long-term";
+        return (due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), horizon, $"{days} days at SEV-{severity}");
     }
 }
