@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Postmortem.Analysis.Profiles;
 using Postmortem.App.Verbs;
 
 namespace Postmortem.App;
@@ -37,7 +38,8 @@ internal static class CommandLine
         }
         catch (IOException e) when (e is not FileNotFoundException)
         {
-            // Whoever read our output has gone, as `| head` does; there is nobody left to tell.
+            // Whoever read our output may have gone, as `| head` does, or the disk is full.
+            terminal.Complain($"the output can't be written ({e.Message.TrimEnd('.')})");
             return ExitCode.Trouble;
         }
     }
@@ -67,22 +69,39 @@ internal static class CommandLine
         }
 
         var result = root.Parse(arguments);
-        var problem = FindUnknownOption(result) ?? result.Errors.FirstOrDefault()?.Message.TrimEnd('.');
-        if (problem is not null)
+        if (FindProblem(result) is { } problem)
         {
             var verb = called < 0 ? "" : Verbs[called].Name + " ";
-            throw new Failure($"{problem}; see postmortem {verb}--help");
+            throw new Failure(problem.EndsWith('?') ? problem : $"{problem}; see postmortem {verb}--help");
         }
 
         var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         return result.Invoke(configuration);
     }
 
-    /// <summary>The library takes an option that it does not know for a path. A file of such a name can be written as ./--name.</summary>
+    /// <summary>What is wrong with the arguments, in the words of this program rather than of the library that reads them.</summary>
+    private static string? FindProblem(ParseResult result)
+    {
+        if (result.Errors.Count == 0 && FindUnknownOption(result) is null)
+        {
+            return null;
+        }
+
+        var command = result.CommandResult;
+        var given = command.Children.OfType<OptionResult>().Where(o => !o.Implicit).ToList();
+        return FindUnknownOption(result) is { } unknown ? $"there is no option {unknown}{(Nearest.Find(unknown, OptionsOf(command)) is { } nearest ? $"; did you mean {nearest}?" : "")}"
+            : given.Find(o => o.Tokens.Count == 0 && o.Option.Arity.MinimumNumberOfValues > 0) is { } empty ? $"{empty.Option.Name} needs a value"
+            : result.UnmatchedTokens.Count > 0 ? $"{result.UnmatchedTokens[0]} is one too many"
+            : command.Command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 0 && command.GetResult(a) is null or { Tokens.Count: 0 }) is { } missing ? $"{missing.Name} is missing"
+            : result.Errors[0].Message.TrimEnd('.');
+    }
+
+    private static IEnumerable<string> OptionsOf(CommandResult command) =>
+        command.Command.Options.Concat(command.Parent is CommandResult parent ? parent.Command.Options : []).Select(o => o.Name);
+
+    /// <summary>The library takes an option that it does not know for a path, or for one argument too many. A file of such a name can be written as ./--name.</summary>
     private static string? FindUnknownOption(ParseResult result) => result.CommandResult.Children.OfType<ArgumentResult>()
-        .SelectMany(a => a.Tokens).FirstOrDefault(t => t.Value.Length > 1 && t.Value[0] == '-') is { } option
-        ? $"There is no option {option.Value}"
-        : null;
+        .SelectMany(a => a.Tokens).Select(t => t.Value).Concat(result.UnmatchedTokens).FirstOrDefault(t => t.Length > 1 && t[0] == '-');
 
     private static int Fail(Terminal terminal, string message)
     {

@@ -56,9 +56,14 @@ internal sealed record Transport
     }
 }
 
+/// <summary>Where the client should listen, it does not.</summary>
+internal sealed class NoClientException(string message) : Exception(message);
+
 /// <summary>Runs the server in this process until the client is done with it.</summary>
 internal static class Host
 {
+    private const int PipePatience = 10_000;
+
     private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(2);
 
     public static async Task<int> RunAsync(Transport transport, Stream input, Stream output)
@@ -71,7 +76,7 @@ internal static class Host
         if (transport.Socket is { } port)
         {
             using var client = new TcpClient();
-            await client.ConnectAsync("127.0.0.1", port).ConfigureAwait(false);
+            await ConnectAsync($"--socket {port}", () => client.ConnectAsync("127.0.0.1", port)).ConfigureAwait(false);
             client.NoDelay = true;
             return await ServeAsync(client.GetStream(), client.GetStream(), transport).ConfigureAwait(false);
         }
@@ -96,14 +101,26 @@ internal static class Host
         if (!OperatingSystem.IsWindows())
         {
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(name)).ConfigureAwait(false);
+            await ConnectAsync($"--pipe {name}", () => socket.ConnectAsync(new UnixDomainSocketEndPoint(name))).ConfigureAwait(false);
             using var stream = new NetworkStream(socket);
             return await ServeAsync(stream, stream, transport).ConfigureAwait(false);
         }
 
         using var pipe = new NamedPipeClientStream(".", name.Replace(@"\\.\pipe\", "", StringComparison.Ordinal), PipeDirection.InOut, PipeOptions.Asynchronous);
-        await pipe.ConnectAsync().ConfigureAwait(false);
+        await ConnectAsync($"--pipe {name}", () => pipe.ConnectAsync(PipePatience)).ConfigureAwait(false);
         return await ServeAsync(pipe, pipe, transport).ConfigureAwait(false);
+    }
+
+    private static async Task ConnectAsync(string place, Func<Task> connect)
+    {
+        try
+        {
+            await connect().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is SocketException or IOException or TimeoutException or ArgumentException)
+        {
+            throw new NoClientException($"{place}: nobody listens there ({exception.Message.TrimEnd('.')})");
+        }
     }
 
     private static Task<int> ServeAsync(Stream input, Stream output, Transport transport)

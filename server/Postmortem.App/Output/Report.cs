@@ -17,6 +17,9 @@ internal sealed class Summary
 {
     public int Files { get; set; }
 
+    /// <summary>Files that are no post-mortems, in which nothing is looked for.</summary>
+    public int Others { get; set; }
+
     public int Errors { get; private set; }
 
     public int Warnings { get; private set; }
@@ -93,8 +96,16 @@ internal sealed class TextReport(TextWriter output) : Report
         AddCount(counts, summary.Infos, "info");
         AddCount(counts, summary.Hints, "hint");
         var files = summary.Files == 1 ? "1 file" : $"{summary.Files} files";
-        output.WriteLine(counts.Count == 0 ? $"{files}: nothing found" : $"{files}: {string.Join(", ", counts)}");
+        var found = summary.Files == 0 && counts.Count == 0 ? "there is no Markdown to check" : counts.Count == 0 ? "nothing found" : string.Join(", ", counts);
+        output.WriteLine($"{files}: {found}{OthersOf(summary)}");
     }
+
+    /// <summary>Whoever names a file and sees nothing found would take it for good.</summary>
+    private static string OthersOf(Summary summary) =>
+        summary.Others == 0 ? ""
+        : summary.Others < summary.Files ? $"; {summary.Others} {(summary.Others == 1 ? "is no post-mortem" : "are no post-mortems")}"
+        : summary.Files == 1 ? "; it is no post-mortem (--kind reads it as one)"
+        : "; none is a post-mortem (--kind reads them as such)";
 
     private static void AddCount(List<string> counts, int count, string what)
     {

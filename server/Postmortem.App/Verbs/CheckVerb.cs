@@ -61,6 +61,7 @@ internal static class CheckVerb
             }
 
             summary.Files++;
+            summary.Others += checkedFile.IsPostMortem ? 0 : 1;
             Write(checkedFile.Findings);
         });
 
@@ -90,15 +91,15 @@ internal static class CheckVerb
         try
         {
             var analysis = Analyzer.Analyze(Document.Parse(source.Read().Text), workspaces.ContextOf(source.FullPath, kind));
-            return new CheckedFile([.. Findings.Of(analysis, source.ShownAs, withFixes, f => categories is null || categories.Contains(f.Rule.Category))], null);
+            return new CheckedFile([.. Findings.Of(analysis, source.ShownAs, withFixes, f => categories is null || categories.Contains(f.Rule.Category))], analysis.Model.IsPostMortem, null);
         }
         catch (Failure e)
         {
-            return new CheckedFile([], e.Message);
+            return new CheckedFile([], false, e.Message);
         }
     }
 
     private sealed record Arguments(string[] Paths, string[] Categories, string Format, string FailOn, string? Kind, string? StdinName);
 
-    private sealed record CheckedFile(IReadOnlyList<ReportedFinding> Findings, string? Trouble);
+    private sealed record CheckedFile(IReadOnlyList<ReportedFinding> Findings, bool IsPostMortem, string? Trouble);
 }

@@ -36,7 +36,31 @@ public sealed class ExecutableTest : IDisposable
         var (code, output, error) = await RunAsync("", "check", "nowhere.md");
         Assert.Equal((2, "1 line"), (code, error.Trim().Contains('\n') ? error : "1 line"));
         Assert.StartsWith("postmortem: nowhere.md: no such file", error);
-        Assert.Equal("0 files: nothing found\n", output);
+        Assert.Equal("0 files: there is no Markdown to check\n", output);
+    }
+
+    [Theory]
+    [InlineData("--socket", "1")]
+    [InlineData("--pipe", "nowhere")]
+    public async Task A_client_that_is_not_there_is_one_line(string transport, string place)
+    {
+        var (code, output, error) = await RunAsync("", "lsp", transport, place);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Matches($@"^postmortem: {transport} {place}: nobody listens there \(.+\)\r?\n$", error);
+    }
+
+    [Fact]
+    public async Task Output_that_can_not_be_written_is_one_line()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            return;
+        }
+
+        _shell.With("post-mortem.md", ProfileSet.FindExample("post-mortem")!);
+        var (code, _, error) = await StartAsync("sh", "", "-c", "exec dotnet \"$0\" inspect post-mortem.md > /dev/full", Executable);
+        Assert.Equal(2, code);
+        Assert.Matches(@"^postmortem: the output can't be written \(.+\)\n$", error);
     }
 
     [Fact]
@@ -47,9 +71,13 @@ public sealed class ExecutableTest : IDisposable
         Assert.All((string[])["lsp", "check", "fix", "inspect", "coe", "new", "rules", "explain"], verb => Assert.Contains($"  {verb} ", output));
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] arguments)
+    private static string Executable => Path.Combine(AppContext.BaseDirectory, "postmortem.dll");
+
+    private Task<(int Code, string Output, string Error)> RunAsync(string input, params string[] arguments) => StartAsync("dotnet", input, [Executable, .. arguments]);
+
+    private async Task<(int Code, string Output, string Error)> StartAsync(string program, string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "postmortem.dll"), .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = _shell.Folder,
             RedirectStandardInput = true,
