@@ -2,12 +2,13 @@ using System.Globalization;
 
 namespace Postmortem.Analysis.Profiles;
 
-/// <summary>How many minutes detecting, acknowledging, mitigating and resolving may take, by severity level.</summary>
+/// <summary>How many minutes detecting, assessing, acknowledging, mitigating and resolving may take, by severity level.</summary>
 internal sealed record MetricTargets(IReadOnlyDictionary<(string Metric, int Level), int> Minutes)
 {
     public static readonly (string Id, string Meaning)[] Metrics =
     [
         ("ttd", "Time to detect: from the start of impact to detection."),
+        ("triage", "Time to triage: from detection to the assessment of severity and scope."),
         ("tta", "Time to acknowledge: from detection to the first person who took the page."),
         ("ttm", "Time to mitigate: from the start of impact to the end of the worst of it."),
         ("ttr", "Time to resolve: from the start of impact to resolution."),

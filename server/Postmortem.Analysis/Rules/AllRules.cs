@@ -108,6 +108,7 @@ internal static class AllRules
         new RevisionNotRecorded(),
         new SecretInDocument(),
         new SectionOutOfOrder(),
+        new SessionContradictsDocument(),
         new SeverityContradictsImpact(),
         new SignOffIncomplete(),
         new SimilarIncident(),

@@ -4,7 +4,7 @@ using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
-/// <summary>Detection, acknowledgement, mitigation or resolution took longer than the target for the severity, and nothing in the document says so.</summary>
+/// <summary>Detection, triage, acknowledgement, mitigation or resolution took longer than the target for the severity, and nothing in the document says so.</summary>
 internal sealed class MetricOverTarget : Rule
 {
     public override string Code => "metric-over-target";
@@ -21,7 +21,7 @@ internal sealed class MetricOverTarget : Rule
         }
 
         var targets = profile.Targets.With(context.Settings.Targets);
-        foreach (var (id, name, metric) in ((string, string, Metric?)[])[("ttd", "Detection", model.Metrics.Ttd), ("tta", "Acknowledgement", model.Metrics.Tta), ("ttm", "Mitigation", model.Metrics.Ttm), ("ttr", "Resolution", model.Metrics.Ttr)])
+        foreach (var (id, name, metric) in ((string, string, Metric?)[])[("ttd", "Detection", model.Metrics.Ttd), ("triage", "Triage", Triage(model)), ("tta", "Acknowledgement", model.Metrics.Tta), ("ttm", "Mitigation", model.Metrics.Ttm), ("ttr", "Resolution", model.Metrics.Ttr)])
         {
             if (metric is { Minutes: > 0 } && targets.Find(id, severity) is { } target && metric.Minutes > target && !IsTold(model, id))
             {
@@ -31,6 +31,14 @@ internal sealed class MetricOverTarget : Rule
                 };
             }
         }
+    }
+
+    /// <summary>From detection to the row that tells how bad it is.</summary>
+    private static Metric? Triage(DocumentModel model)
+    {
+        var axis = TimelineAxis.Of(model);
+        var (detected, triaged) = (axis.Find(Milestones.Detected), axis.Find(Milestones.Triaged));
+        return detected >= 0 && triaged >= 0 && axis.IsExact(detected) && axis.IsExact(triaged) ? new Metric(axis.At(triaged)!.Value - axis.At(detected)!.Value, axis.Entries[detected], axis.Entries[triaged]) : null;
     }
 
     /// <summary>A table marks it as missed, or a lesson speaks of the target.</summary>

@@ -79,6 +79,24 @@ internal sealed class Messages
         for (var i = first; i < _model.Sections.Count && _model.Sections[i].FirstBlock < end; i++)
         {
             var section = _model.Sections[i];
+            if (!section.IsLabel && UpdateLines.StateIn(section.Heading) is { } state)
+            {
+                // Labels such as "Message:" are parts of what the heading announces.
+                var next = i + 1;
+                while (next < _model.Sections.Count && _model.Sections[next].IsLabel && _model.Sections[next].FirstBlock < section.EndBlock)
+                {
+                    next++;
+                }
+
+                var stop = next < _model.Sections.Count && _model.Sections[next].FirstBlock < section.EndBlock ? _model.Sections[next].FirstBlock : section.EndBlock;
+                if (Prosaic(section.FirstBlock + 1, stop) is { } body)
+                {
+                    Add(IsInternal(section) ? MessageKind.Internal : MessageKind.Update, state, _model.Document.GetContentSpan(body.First).Start, section.HeadingSpan, body.First, body.End, true);
+                    i = next - 1;
+                    continue;
+                }
+            }
+
             var bodyEnd = i + 1 < _model.Sections.Count && _model.Sections[i + 1].FirstBlock < section.EndBlock ? _model.Sections[i + 1].FirstBlock : section.EndBlock;
             ReadBody(section, section.IsLabel ? section.FirstBlock : section.FirstBlock + 1, bodyEnd);
         }
@@ -87,13 +105,6 @@ internal sealed class Messages
     private void ReadBody(Section section, int block, int end)
     {
         var isInternal = IsInternal(section);
-        var heading = section.IsLabel ? null : UpdateLines.StateAt(AfterStamp(section.Heading));
-        if (heading is { } named && Prosaic(block, end) is { } body)
-        {
-            Add(isInternal ? MessageKind.Internal : MessageKind.Update, named.State, _model.Document.GetContentSpan(body.First).Start, section.HeadingSpan, body.First, body.End, true);
-            return;
-        }
-
         var (stateless, states) = (new List<Message>(), 0);
         while (block < end)
         {
@@ -200,24 +211,6 @@ internal sealed class Messages
                 return at.Id == "appendix-communication";
             }
         }
-    }
-
-    private static string AfterStamp(string heading)
-    {
-        var at = 0;
-        while (at < heading.Length && UpdateLines.StateAt(heading.AsSpan(at)) is null)
-        {
-            // Letters of another word than a zone's end the search: "Reasons for monitoring" names no state.
-            var end = heading.IndexOf(' ', at);
-            if (end < 0 || heading.AsSpan(at, end - at).IndexOfAnyInRange('a', 'z') >= 0)
-            {
-                return "";
-            }
-
-            at = end + 1;
-        }
-
-        return heading[Math.Min(at, heading.Length)..];
     }
 
     /// <summary>"Status page set to Monitoring", "Status page: Resolved".</summary>

@@ -53,6 +53,23 @@ internal sealed class UpdateLines : Recognizer<MessageLook>
         return null;
     }
 
+    /// <summary>The state that a heading ends with, behind which at most a time stands: "Initial update (Investigating)", "14:40 UTC - Resolved".</summary>
+    public static UpdateState? StateIn(string heading)
+    {
+        for (var at = 0; at < heading.Length; at++)
+        {
+            if (char.IsLetter(heading[at]) && (at == 0 || !char.IsLetterOrDigit(heading[at - 1])) && StateAt(heading.AsSpan(at)) is { State: not UpdateState.None } found)
+            {
+                var rest = heading.AsSpan(at + found.Length);
+                var isLast = rest.IndexOfAnyInRange('a', 'z') < 0;
+                var isFirst = heading.AsSpan(0, at).IndexOfAnyInRange('a', 'z') < 0 && rest.TrimStart() is [':' or '-' or '–' or '—' or '(' or '[', ..];
+                return isLast || isFirst ? found.State : null;
+            }
+        }
+
+        return null;
+    }
+
     public override MessageLook Recognize(Block block)
     {
         if (block.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.TableRow or BlockKind.Code) || block.IsOversized || block.Row is RowKind.Header or RowKind.Delimiter)
@@ -109,7 +126,6 @@ internal sealed class UpdateLines : Recognizer<MessageLook>
             at = Skip(line, stamp.EventStart);
         }
 
-        // "Status: Monitoring", "[Investigating]".
         if (StateAt(line[at..]) is not { } found)
         {
             return null;
@@ -117,9 +133,9 @@ internal sealed class UpdateLines : Recognizer<MessageLook>
 
         var end = at + found.Length;
         var isSetOff = false;
-        while (end < line.Length && (line[end] is ' ' or '*' or '_' or '`' or ')' or ']' or ':' or '-' or '–' or '—' or '|' or '.'))
+        while (end < line.Length && (line[end] is ' ' or '*' or '_' or '`' or ')' or ']' or '(' or '[' or ':' or '-' or '–' or '—' or '|' or '.'))
         {
-            isSetOff |= line[end] is ':' or '-' or '–' or '—' or '|' or '*' or ']';
+            isSetOff |= line[end] is ':' or '-' or '–' or '—' or '|' or '*' or ']' or '[' or '(';
             end++;
         }
 
@@ -129,7 +145,8 @@ internal sealed class UpdateLines : Recognizer<MessageLook>
 
     private static int Skip(ReadOnlySpan<char> line, int at)
     {
-        while (at < line.Length && (char.IsWhiteSpace(line[at]) || line[at] is '>' or '*' or '_' or '`' or '|' or '-' or '–' or '—' or '[' or '(' or ':'))
+        // Markup, brackets and pictures such as a red dot.
+        while (at < line.Length && !char.IsLetterOrDigit(line[at]))
         {
             at++;
         }
