@@ -17,7 +17,7 @@ internal static class Reviewer
     private static readonly string[] PersonRules = ["root-cause-is-person", "human-error-as-root-cause"];
 
     /// <summary>Depends on the day on which it is asked, and so is no part of the score.</summary>
-    private static readonly string[] Timely = ["overdue-action-item", "stale-draft"];
+    private static readonly string[] Timely = ["overdue-action-item", "stale-draft", "future-time"];
 
     public static DocumentReview Review(Analysis analysis)
     {
@@ -42,17 +42,15 @@ internal static class Reviewer
 
     public static string BandOf(double score) => score switch { >= 9 => "exemplary", >= 7 => "ready to share", >= 5 => "needs work", >= 3 => "draft", _ => "stub" };
 
-    /// <summary>What every rule finds, also what a post-mortem of no kind is not bothered with while it is written.</summary>
+    /// <summary>
+    /// What every rule finds in the text alone, also what a post-mortem of no kind is not bothered with while it is written.
+    /// What other files say is no part of the score, which would change while nobody touches the text.
+    /// </summary>
     private static List<Finding> FindingsOf(Analysis analysis, out DocumentModel model)
     {
-        model = analysis.Model;
-        if (model.Profile is not null)
-        {
-            return [.. analysis.Findings.Where(f => !Timely.Contains(f.Rule.Code))];
-        }
-
-        model = model with { Profile = analysis.Context.Profiles.Find(FullestKind) };
-        return [.. Analyzer.Check(model, analysis.Context).Findings.Where(f => !Timely.Contains(f.Rule.Code))];
+        model = analysis.Model.Profile is null ? analysis.Model with { Profile = analysis.Context.Profiles.Find(FullestKind) } : analysis.Model;
+        var context = analysis.Context with { Rules = analysis.Context.Rules with { Workspace = WorkspaceFacts.None, Path = null } };
+        return [.. Analyzer.Check(model, context).Findings.Where(f => !Timely.Contains(f.Rule.Code))];
     }
 
     private static DimensionScore Score(Dimension dimension, string name, double points, DocumentModel model, List<Finding> findings)
@@ -147,6 +145,11 @@ internal static class Reviewer
         if (model.Placeholders.FirstOrDefault(p => SectionIndex.IsIn(model, SectionIndex.At(model, p.Span.Start), [.. Prose.Summary, .. Prose.Impact, .. Prose.Cause])) is { } slot)
         {
             gates.Add(new Gate("A placeholder is left in the summary, the impact or the cause.", 7, slot.Span));
+        }
+        else if (model.Kind != DocumentModel.GenericKind && findings.Find(f => f is { Rule.Code: "missing-section", Data: ProfileSection { Id: "executive-summary" or "impact" or "root-cause-analysis" or "root-cause" } }) is { } absent)
+        {
+            // What is not there at all is no better than what is still to be filled in.
+            gates.Add(new Gate("The summary, the impact or the cause is missing.", 7, absent.Span));
         }
 
         if (findings.Find(f => f.Rule.Code is "secret-in-document" or "card-number") is { } secret)

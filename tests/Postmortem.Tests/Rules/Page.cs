@@ -26,7 +26,7 @@ internal static class Page
     public static Analysis Analyze(string text, RuleContext? rules = null) => Analyzer.Analyze(Document.Parse(text), new AnalysisContext
     {
         Profiles = ProfileSet.Builtin,
-        ForcedKind = text.StartsWith("---\nkind:", StringComparison.Ordinal) ? null : "generic",
+        ForcedKind = text.ReplaceLineEndings("\n").StartsWith("---\nkind:", StringComparison.Ordinal) ? null : "generic",
         Rules = rules ?? new RuleContext { Now = Now, Workspace = Workspace, Path = "incidents/checkout.md" },
     });
 
