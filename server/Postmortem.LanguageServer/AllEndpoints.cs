@@ -29,6 +29,7 @@ internal static class AllEndpoints
         new GenerateCoeEndpoint(),
         new KindsEndpoint(),
         new NewDocumentEndpoint(),
+        new PlaceholdersEndpoint(),
         new ReviewEndpoint(),
         new TreatAsEndpoint(),
         new CodeActionEndpoint(),

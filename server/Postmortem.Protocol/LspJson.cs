@@ -79,6 +79,7 @@ namespace Postmortem.Protocol;
 [JsonSerializable(typeof(IReadOnlyList<DocumentLink>), TypeInfoPropertyName = "DocumentLinks")]
 [JsonSerializable(typeof(IReadOnlyList<InlayHint>), TypeInfoPropertyName = "InlayHints")]
 [JsonSerializable(typeof(IReadOnlyList<TextEdit>), TypeInfoPropertyName = "TextEdits")]
+[JsonSerializable(typeof(IReadOnlyList<Range>), TypeInfoPropertyName = "Ranges")]
 [JsonSerializable(typeof(IReadOnlyList<Location>), TypeInfoPropertyName = "Locations")]
 [JsonSerializable(typeof(IReadOnlyList<KindDescription>), TypeInfoPropertyName = "KindDescriptions")]
 [JsonSerializable(typeof(IReadOnlyList<WorkspaceFolder>), TypeInfoPropertyName = "WorkspaceFolders")]

@@ -131,7 +131,13 @@ describe('VS Code', () => {
       return false;
     }, 'the document is there', patience, /Timeout/);
     await editor.text.getByText('Post-Mortem').first().waitFor();
+    const problems = await editor.problems();
+    await problems.locator('.monaco-list-row', { hasText: /more are open in the head/ }).waitFor();
+    assert.ok(Number(await problems.locator('.monaco-count-badge').first().innerText()) < 25, 'each section is said once');
     await editor.screenshot('new-document');
+    await editor.focus();
+    await editor.command('Post-mortem: Go to Next Placeholder');
+    await editor.page.locator('.statusbar-item', { hasText: /Ln 7, .*selected/ }).waitFor();
   });
 
   shows('reviews a post-mortem in a panel that follows what is typed', async () => {

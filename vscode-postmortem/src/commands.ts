@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest } from 'vscode-languageclient/node';
+import { ExecuteCommandRequest, type Range } from 'vscode-languageclient/node';
 import { ask } from './forms';
 import type { DocumentKind, Form, FormParams, GeneratedDocument, NewDocument, NewParams } from './protocol';
 import type { Server } from './server';
@@ -12,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'postmortem.generateCoe': generateCoe,
   'postmortem.insertMissingSections': insertMissingSections,
   'postmortem.treatAs': treatAs,
+  'postmortem.nextPlaceholder': nextPlaceholder,
 };
 
 async function newPostMortem(server: Server, target?: unknown): Promise<void> {
@@ -86,6 +87,23 @@ async function treatAs(server: Server, target?: unknown): Promise<void> {
   if (choice !== undefined) {
     await server.treatAs(uri, choice.id);
   }
+}
+
+/** Selects what is next to fill in, from the top again behind the last. */
+async function nextPlaceholder(server: Server): Promise<void> {
+  const uri = documentOf(undefined);
+  const places = await server.request<Range[] | null>('postmortem/placeholders', { textDocument: { uri: uri.toString() } });
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined || editor.document.uri.toString() !== uri.toString()) {
+    return;
+  }
+  const ranges = (places ?? []).map(place => server.client.protocol2CodeConverter.asRange(place));
+  const next = ranges.find(range => range.start.isAfter(editor.selection.start)) ?? ranges[0];
+  if (next === undefined) {
+    throw new Error('There is nothing left to fill in here.');
+  }
+  editor.selection = new vscode.Selection(next.start, next.end);
+  editor.revealRange(next, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /** The document that a command is about: the one it was called on (menu, code lens), else the one being edited. */

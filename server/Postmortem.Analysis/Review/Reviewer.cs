@@ -76,7 +76,7 @@ internal static class Reviewer
             foreach (var finding in byRule)
             {
                 var counted = 0.0;
-                for (var place = 0; place < finding.Places && fraction > 1e-9; place++)
+                for (var place = 0; place <= finding.Others.Count && fraction > 1e-9; place++)
                 {
                     counted += Math.Min(fraction, left - counted);
                     fraction /= 2;
@@ -179,7 +179,7 @@ internal static class Reviewer
             foreach (var byRule in dimension.Penalties.GroupBy(p => p.Finding.Rule.Code))
             {
                 var first = byRule.First().Finding;
-                var places = byRule.Sum(p => p.Finding.Places);
+                var places = byRule.Sum(p => 1 + p.Finding.Others.Count);
                 var more = places > 1 ? $" ({places} places)" : "";
                 candidates.Add(new Improvement(dimension.Dimension, first.Message + more, first.Span, byRule.Sum(p => p.Points) * Reach(gates, first.Span), first, null));
             }

@@ -1,14 +1,10 @@
 using Postmortem.Analysis.Model;
-using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
 /// <summary>A slot of a template, a fact that a rewrite asked for, or TBD is still there.</summary>
 internal sealed class PlaceholderLeft : Rule
 {
-    /// <summary>Of the places that a finding names besides its own; a list of hundreds is read by nobody.</summary>
-    private const int MostRelated = 20;
-
     public override string Code => "placeholder-left";
 
     public override Category Category => Category.Document;
@@ -53,8 +49,7 @@ internal sealed class PlaceholderLeft : Rule
         return slots[0] with
         {
             Message = $"{slots[0].Message} {rest} more {(rest == 1 ? "is" : "are")} open in {section}.",
-            Places = slots.Count,
-            Related = [.. slots.Skip(1).Take(MostRelated).Select(s => new Related(s.Span, s.Message))],
+            Others = [.. slots.Skip(1).Select(s => s.Span)],
         };
     }
 

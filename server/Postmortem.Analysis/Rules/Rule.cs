@@ -80,8 +80,8 @@ internal sealed record Finding(Rule Rule, TextSpan Span, string Message)
 
     public IReadOnlyList<Related> Related { get; init; } = [];
 
-    /// <summary>How many places the finding stands for: see <see cref="Rule.Gather"/>.</summary>
-    public int Places { get; init; } = 1;
+    /// <summary>Further places that the finding stands for: see <see cref="Rule.Gather"/>. Unlike related ones they are not shown with it.</summary>
+    public IReadOnlyList<TextSpan> Others { get; init; } = [];
 
     /// <summary>What the rule wants to remember for its fixes.</summary>
     public object? Data { get; init; }

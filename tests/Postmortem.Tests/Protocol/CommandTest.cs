@@ -150,6 +150,17 @@ public sealed class CommandTest : IDisposable
     }
 
     [Fact]
+    public async Task What_is_left_to_fill_in_is_listed_place_by_place()
+    {
+        await using var client = await StartAsync();
+        client.Open(Rca, "---\nkind: rca\n---\n\n# RCA: X\n\n- **Author:** [Who]\n\n## Impact\n\n[Whom it hurt]\n\nTBD\n\n[How much]\n\n<!-- postmortem-ignore placeholder-left: asked -->\n[How long]\n");
+        var places = await client.RequestAsync("postmortem/placeholders", TestClient.Document(Rca));
+        Assert.Equal("6:14-6:19 10:0-10:14 12:0-12:3 14:0-14:10", string.Join(' ', places.EnumerateArray().Select(r => $"{At(r.GetProperty("start"))}-{At(r.GetProperty("end"))}")));
+
+        static string At(JsonElement position) => $"{position.GetProperty("line")}:{position.GetProperty("character")}";
+    }
+
+    [Fact]
     public async Task The_form_asks_for_the_kind_and_then_what_the_kind_asks()
     {
         await using var client = await StartAsync();

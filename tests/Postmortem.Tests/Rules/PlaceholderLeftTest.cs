@@ -16,8 +16,8 @@ public sealed class PlaceholderLeftTest
         var analysis = Page.Analyze(ShippedFiles.Get($"{kind}/template.md"));
         var headings = analysis.Model.Document.Text.ToString().Split('\n').Count(l => l.StartsWith("## ", StringComparison.Ordinal));
         Assert.InRange(analysis.Findings.Count, 5, headings + 1);
-        Assert.Equal(analysis.Model.Placeholders.Count, analysis.Findings.Sum(f => f.Places));
-        Assert.All(analysis.Findings, f => Assert.Equal(Math.Min(20, f.Places - 1), f.Related.Count));
+        Assert.Equal(analysis.Model.Placeholders.Count, analysis.Findings.Sum(f => 1 + f.Others.Count));
+        Assert.All(analysis.Findings, f => Assert.Empty(f.Related));
     }
 
     [Theory]
