@@ -66,8 +66,19 @@ internal sealed record DocumentModel
 
     /// <summary>The first element of which something is true that has nothing to do with its place.</summary>
     private static T? Find<T>(IReadOnlyList<T> list, Func<T, bool> isIt)
-        where T : class =>
-        list is MovedList<T> moved ? moved.Find(isIt) : list.FirstOrDefault(isIt);
+        where T : class
+    {
+        var placeless = MovedList.WithoutPlaces(list);
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (isIt(placeless[i]))
+            {
+                return list[i];
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A value with the place that states it.</summary>

@@ -29,20 +29,6 @@ internal sealed class MovedList<T>(IReadOnlyList<T> original, ModelMover mover, 
     /// <summary>The place of an element that was taken from this list; -1 for any other object.</summary>
     public int IndexOf(T element) => Volatile.Read(ref _moved) is { } moved ? Array.FindIndex(moved, e => ReferenceEquals(e, element)) : -1;
 
-    /// <summary>The first element of which something is true that has nothing to do with its place; no other one is moved.</summary>
-    public T? Find(Func<T, bool> isIt)
-    {
-        for (var i = 0; i < original.Count; i++)
-        {
-            if (isIt(original[i]))
-            {
-                return this[i];
-            }
-        }
-
-        return null;
-    }
-
     public IEnumerator<T> GetEnumerator()
     {
         for (var i = 0; i < original.Count; i++)
@@ -52,4 +38,12 @@ internal sealed class MovedList<T>(IReadOnlyList<T> original, ModelMover mover, 
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+internal static class MovedList
+{
+    /// <summary>The same elements, of which only may be used what is no place: for a search at every key, which then moves none of them.</summary>
+    public static IReadOnlyList<T> WithoutPlaces<T>(IReadOnlyList<T> list)
+        where T : class =>
+        list is MovedList<T> moved ? moved.Original : list;
 }

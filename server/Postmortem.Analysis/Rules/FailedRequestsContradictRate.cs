@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
@@ -19,15 +20,14 @@ internal sealed class FailedRequestsContradictRate : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var block in Prose.BlocksIn(model, Prose.Impact))
+        foreach (var block in model.Document.BlocksOf(RateSieve.Instance).ToArray())
         {
-            var quantities = model.Document[block].Get(Quantities.Instance);
-            if (quantities.Count < 4 || !model.Document[block].Text.ContainsIgnoringCase("per minute"))
+            if (!SectionIndex.IsIn(model, SectionIndex.At(model, model.Document.GetStart(block)), Prose.Impact))
             {
                 continue;
             }
 
-            var text = model.Document[block].Text;
+            var (text, quantities) = (model.Document[block].Text, model.Document[block].Get(Quantities.Instance));
             var rate = quantities.FirstOrDefault(q => text.AsSpan(q.Span.End).TrimStart().StartsWith("per minute", StringComparison.OrdinalIgnoreCase));
             var share = quantities.FirstOrDefault(q => q.Unit == "%");
             var duration = quantities.FirstOrDefault(q => q.Unit == "minute" && q != rate);
@@ -43,5 +43,14 @@ internal sealed class FailedRequestsContradictRate : Rule
                 yield return Found(failed.Span.Shift(model.Document.GetStart(block)), $"{Say.Number(rate.Value)} per minute, {Say.Number(share.Value)}% and {Say.Duration(duration.Value)} give {Say.Number(Math.Round(product))}, not {Say.Number(failed.Value)}. Correct the number that is wrong.");
             }
         }
+    }
+
+    /// <summary>Blocks that may state the product and its factors.</summary>
+    private sealed class RateSieve : BlockSieve
+    {
+        public static RateSieve Instance { get; } = new();
+
+        public override bool Picks(Block block) =>
+            block.Kind is not (BlockKind.Heading or BlockKind.Html) && block.Text.ContainsIgnoringCase("per minute") && block.Get(Quantities.Instance).Count >= 4;
     }
 }

@@ -55,6 +55,11 @@ internal sealed class MessageContradictsDocument : Rule
             }
         }
 
+        if (messages.StateChanges.Count == 0)
+        {
+            yield break;
+        }
+
         var axis = TimelineAxis.Of(model);
         var mitigated = axis.Find(Milestones.Mitigated | Milestones.Recovered, latest: true);
         foreach (var change in messages.StateChanges)

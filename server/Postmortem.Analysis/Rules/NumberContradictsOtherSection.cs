@@ -11,6 +11,9 @@ internal sealed class NumberContradictsOtherSection : Rule
     /// <summary>A document with more figures than this tells of many incidents, and what belongs to which cannot be told.</summary>
     private const int MostFigures = 200;
 
+    /// <summary>So does one with more sections about the impact and summaries than this.</summary>
+    private const int MostSections = 20;
+
     private const Milestones Beginnings = Milestones.Trigger | Milestones.ImpactStart | Milestones.Detected;
 
     private const Milestones Ends = Milestones.Mitigated | Milestones.Recovered | Milestones.Resolved | Milestones.Closed;
@@ -25,6 +28,11 @@ internal sealed class NumberContradictsOtherSection : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
+        if (Prose.Impact.Concat(Prose.Summary).Sum(id => SectionBlocks.Of(model, id).Count()) > MostSections)
+        {
+            yield break;
+        }
+
         List<(Quantity Quantity, int Block)>? impact = null;
         if (model.FindSection(Prose.Summary[0]) is null)
         {

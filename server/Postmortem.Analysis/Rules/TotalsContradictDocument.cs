@@ -12,6 +12,8 @@ internal sealed class TotalsContradictDocument : Rule
 
     public override bool AppliesToGeneric => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         foreach (var field in model.Fields)

@@ -24,11 +24,12 @@ internal sealed class Messages
     {
         _model = model;
         var done = 0;
-        for (var i = 0; i < model.Sections.Count; i++)
+        var sections = MovedList.WithoutPlaces(model.Sections);
+        for (var i = 0; i < sections.Count; i++)
         {
-            if (model.Sections[i].FirstBlock >= done && IsHome(model.Sections[i]))
+            if (sections[i].FirstBlock >= done && IsHome(sections[i]))
             {
-                done = model.Sections[i].EndBlock;
+                done = sections[i].EndBlock;
                 ReadHome(i);
             }
         }
@@ -216,9 +217,10 @@ internal sealed class Messages
     /// <summary>"Status page set to Monitoring", "Status page: Resolved".</summary>
     private static IEnumerable<StateChange> Changes(DocumentModel model)
     {
-        for (var i = 0; i < model.Timeline.Entries.Count; i++)
+        var entries = MovedList.WithoutPlaces(model.Timeline.Entries);
+        for (var i = 0; i < entries.Count; i++)
         {
-            var entry = model.Timeline.Entries[i];
+            var entry = entries[i];
             if ((entry.Milestones & Milestones.Communicated) == 0 || Terms.FirstOf(entry.Event, "status page", "statuspage") is not { } page)
             {
                 continue;
@@ -234,7 +236,7 @@ internal sealed class Messages
             rest = rest.TrimStart(" :-–—\"'“(");
             if (UpdateLines.StateAt(rest) is { State: not UpdateState.None } state && (rest.Length == state.Length || rest[state.Length..].TrimStart("\"'”") is [] or [':' or '-' or '–' or '—' or '.' or ',' or ';' or ')' or ' ', ..]))
             {
-                yield return new StateChange(state.State, entry.TimeSpan, entry.Text.Trim(), i);
+                yield return new StateChange(state.State, model.Timeline.Entries[i].TimeSpan, entry.Text.Trim(), i);
             }
         }
     }
