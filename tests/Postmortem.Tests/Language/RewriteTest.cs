@@ -42,7 +42,7 @@ public sealed class RewriteTest
     public void A_wish_about_the_past_becomes_the_fact(string text, string expected) => CheckFix(text, expected);
 
     [Theory]
-    [InlineData("The operator raised the limit at noon and should have known that the queue needs forty slots.", "The operator raised the limit at noon [FACT NEEDED: what happened, and which check or signal existed].")]
+    [InlineData("The operator raised the limit at noon and should have known that the queue needs forty slots.", "The operator raised the limit at noon and [FACT NEEDED: what happened, and which check or signal existed].")]
     [InlineData("The operator should have known that; the alert was silent.", "[FACT NEEDED: what happened, and which check or signal existed]; the alert was silent.")]
     public void What_is_told_beside_a_wish_stays(string text, string expected) => CheckFix(text, expected);
 
@@ -52,6 +52,29 @@ public sealed class RewriteTest
         const string Asked = "The pool ran dry at noon, and nobody noticed the queue for the whole of the long maintenance window that followed.";
         Assert.DoesNotContain("Ask for", Titles($"{Asked} [FACT NEEDED: what was done, what was visible, and what allowed it] [FACT NEEDED: which signals existed, and who received them]"));
     }
+
+    [Theory]
+    [InlineData("Had the alarm been armed, the pump would have been stopped.", "The alarm was not armed.")]
+    [InlineData("Had the pump not been bypassed, it would have shown the leak.", "The pump was bypassed.")]
+    [InlineData("If the tank had been drained first, the spill would have been smaller.", "The tank was not drained first.")]
+    [InlineData("The spill could have been avoided if the crew had drained the tank.", "The tank was not drained.")]
+    [InlineData("A second valve would have prevented the spill.", "There was no second valve.")]
+    [InlineData("Draining the tank first would have been quicker.", "Instead of draining the tank first, [FACT NEEDED: what happened, and which check or signal existed].")]
+    [InlineData("The limit should have been 40, not 4.", "The limit was not 40, not 4.")]
+    [InlineData("Ideally, the tank should have been drained first.", "The tank was not drained first.")]
+    [InlineData("The owners could have been told at noon.", "The owners were not told at noon.")]
+    public void What_another_past_takes_for_granted_is_the_fact(string text, string expected) => CheckFix(text, expected);
+
+    [Theory]
+    [InlineData("We did not consider that the job runs in local time.", "The job runs in local time. [FACT NEEDED: what was done, what was visible then, and what would have prompted the step]")]
+    [InlineData("The restore had never been rehearsed.", "The restore was not rehearsed. [FACT NEEDED: what was done, what was visible then, and what would have prompted the step]")]
+    [InlineData("The crew merged the branch without asking the owner, so it went live.", "The crew merged the branch [FACT NEEDED: what was visible then, and what would have prompted asking the owner], so it went live.")]
+    [InlineData("Poor communication between the shifts meant that the fix ran twice.", "Communication ([FACT NEEDED: what there was, what there was not, and what that let through]) between the shifts meant that the fix ran twice.")]
+    [InlineData("The operator clicked the wrong button at noon.", "The operator clicked the button [FACT NEEDED: which one it was, and which one was meant] at noon.")]
+    [InlineData("The crew took far too long to drain the tank.", "The crew took [FACT NEEDED: minutes] (target: [FACT NEEDED: target]) to drain the tank.")]
+    [InlineData("Whose idea was it to put both links into one duct?", "What made it reasonable to put both links into one duct, and what was visible at that time?")]
+    [InlineData("This one is on me, I raised the quota at noon.", "This one is [FACT NEEDED: what was done, what was visible, and what allowed it], I raised the quota at noon.")]
+    public void What_is_asked_for_stands_in_the_place_of_the_verdict(string text, string expected) => CheckFix(text, expected);
 
     [Fact]
     public void A_wish_becomes_an_action_item_where_there_are_some()
@@ -81,7 +104,7 @@ public sealed class RewriteTest
         "The pool ran dry at noon, and no alert covered the queue. [FACT NEEDED: which signals existed, and who received them]")]
     [InlineData(
         "Human error during the second maintenance window led to a restart of both brokers at noon.",
-        "Human error during the second maintenance window led to a restart of both brokers at noon. [FACT NEEDED: what was done, what it looked like, and what allowed it]")]
+        "[FACT NEEDED: what was done, what it looked like, and what allowed it] during the second maintenance window led to a restart of both brokers at noon.")]
     public void What_a_sentence_says_besides_is_kept(string text, string expected) => CheckFix(text, expected);
 
     [Fact]
@@ -110,7 +133,7 @@ public sealed class RewriteTest
     [InlineData("One of the maintainers accidentally published a private key.", "A private key was published.")]
     [InlineData("The technician unplugged the wrong cable.", "The wrong cable was unplugged.")]
     [InlineData("The outage was caused by a developer deploying an old branch.", "The outage was caused by deploying an old branch.")]
-    [InlineData("We did not consider the effect on older clients.", "The effect on older clients was not considered.")]
+    [InlineData("The crew did not measure the effect on older clients.", "The effect on older clients was not measured.")]
     [InlineData("The operator did not update the hosts listed in the inventory.", "The hosts listed in the inventory were not updated.")]
     [InlineData("The contractor left the debug endpoint open.", "The debug endpoint was left open.")]
     [InlineData("The queue length should have raised an alarm.", "The queue length did not raise an alarm.")]
@@ -118,7 +141,7 @@ public sealed class RewriteTest
     [InlineData("Why did the developer forget to renew the lease?", "What was visible at that time, and what would prompt or enforce a step such as \"renew the lease\"?")]
     [InlineData("The rollback took far too long.", "The rollback took [FACT NEEDED: minutes] (target: [FACT NEEDED: target]).")]
     [InlineData("Conclusion\nAccidental removal of the volume led to data loss.", "Conclusion\nRemoval of the volume led to data loss.")]
-    [InlineData("Two major oversights led to this:", "Two major oversights led to this: [FACT NEEDED: what was done, and what let it through]")]
+    [InlineData("Two major oversights led to this:", "[FACT NEEDED: what was done, what was meant, and what allowed the difference] led to this:")]
     public void The_rest_of_the_clause_keeps_its_grammar(string text, string expected) => CheckFix(text, expected);
 
     [Theory]
@@ -142,6 +165,60 @@ public sealed class RewriteTest
             }
         }
     }
+
+    public static TheoryData<string> Pages => [.. WordingRule.All.Select(rule => rule.Code)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_rewrite_takes_away_what_is_flagged_on_a_page(string code)
+    {
+        var page = Postmortem.Tests.Rules.RulePage.Read(code);
+        foreach (var block in page.Blocks.Where(block => block.Heading == "Flagged"))
+        {
+            Assert.Equal("", string.Join('\n', Vain(page.TextOf(block))));
+        }
+    }
+
+    [Fact]
+    public void A_rewrite_takes_away_what_it_is_offered_for_and_nothing_around_it()
+    {
+        foreach (var sentence in SentencesTest.Read("blameful"))
+        {
+            const string Before = "The pool has forty slots.";
+            const string After = "Traffic returned at 10:40.";
+            var text = $"{Before} {sentence} {After}";
+            Assert.Equal("", string.Join('\n', Vain(text)));
+            Assert.DoesNotContain(Fix(text).Split("\n---\n"), after => !after.StartsWith(Before, StringComparison.Ordinal) || !after.Contains(After, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The texts after those rewrites that leave the wording which they are offered for, and findings that have none.</summary>
+    private static IEnumerable<string> Vain(string text)
+    {
+        var model = Bind(text);
+        foreach (var finding in All(model))
+        {
+            var words = text.Substring(finding.Span.Start, finding.Span.Length);
+            var before = All(model).Count(other => other.Rule == finding.Rule && text.Substring(other.Span.Start, other.Span.Length) == words);
+            var fixes = finding.Rule.Fixes(finding, model, Shipped).ToList();
+            if (fixes.Count == 0)
+            {
+                yield return $"{finding.Rule.Code} has none: {words}";
+            }
+
+            foreach (var fixedText in fixes.Select(fix => Apply(text, fix)))
+            {
+                var after = Bind(fixedText);
+                if (All(after).Count(other => other.Rule == finding.Rule && fixedText.Substring(other.Span.Start, other.Span.Length) == words) >= before)
+                {
+                    yield return $"{finding.Rule.Code} stays: {fixedText}";
+                }
+            }
+        }
+    }
+
+    private static List<Postmortem.Analysis.Rules.Finding> All(Postmortem.Analysis.Model.DocumentModel model) =>
+        [.. WordingRule.All.SelectMany(rule => rule.Check(model, Shipped)).Where(finding => (finding.OwnLevel ?? finding.Rule.DefaultLevel) >= Postmortem.Analysis.Profiles.RuleLevel.Info)];
 
     private static string Titles(string text)
     {

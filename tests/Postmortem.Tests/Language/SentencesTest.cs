@@ -15,7 +15,7 @@ public sealed class SentencesTest
     public void No_innocent_sentence_is_reported() =>
         Assert.Equal("", string.Join('\n', Read("innocent").Where(sentence => Find(sentence).Length > 0).Select(sentence => $"{sentence} -> {Find(sentence)}")));
 
-    private static IReadOnlyList<string> Read(string name)
+    public static IReadOnlyList<string> Read(string name)
     {
         using var stream = typeof(SentencesTest).Assembly.GetManifestResourceStream($"sentences/{name}.txt")!;
         using var reader = new StreamReader(stream);

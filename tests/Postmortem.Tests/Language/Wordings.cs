@@ -72,7 +72,7 @@ internal static class Wordings
     /// <summary>Fails unless some fix of the first finding gives this text.</summary>
     public static void CheckFix(string text, string expected) => Assert.Contains(expected, Fix(text).Split("\n---\n"));
 
-    private static string Apply(string text, Fix fix)
+    public static string Apply(string text, Fix fix)
     {
         foreach (var edit in fix.Edits.OrderByDescending(edit => edit.Span.Start).ThenByDescending(edit => edit.Span.End))
         {

@@ -94,8 +94,13 @@ internal static class AgentRewrites
             return false;
         }
 
+        if (frame.Shared && s.Has(frame.Object.Head, WordClass.ThingPronoun))
+        {
+            return false;
+        }
+
         // "wasted an hour chasing" and "overlooked the fact that" do not read well turned round.
-        if (frame.Stem is "waste" or "spend" or "take" or "give" || (s.Is(frame.Object.Head, "fact") && s.Is(objectEnd, "that")))
+        if (frame.Stem is "waste" or "spend" or "take" or "give" or "let" or "make" or "have" or "get" or "go" or "come" or "be" || (s.Is(frame.Object.Head, "fact") && s.Is(objectEnd, "that")))
         {
             return false;
         }

@@ -10,20 +10,14 @@ internal static class MeasureRewrites
 {
     public static IEnumerable<Fix> Measure(in RewriteScope scope)
     {
-        if (!SentenceRewrites.IsShort(scope))
+        if (WithoutVerdict(scope) is { } measured)
         {
-            return [RewriteScope.Fix("Ask for a measurement", SentenceRewrites.AppendFact(scope, "how many minutes, from what to what, and the target"))];
+            return [measured];
         }
 
-        // "The rollback took too long": only the verdict goes.
-        var words = scope.Sentence;
-        for (var i = scope.TokenAt(scope.Hit.Span.Start); i + 1 < scope.EndOfWords; i++)
+        if (!SentenceRewrites.IsShort(scope))
         {
-            if (words.Is(i, "too") && words.Is(i + 1, "long"))
-            {
-                var first = words.Has(i - 1, WordClass.Adverb) || words.Is(i - 1, "way") || words.Is(i - 1, "far") || words.Is(i - 1, "much") ? i - 1 : i;
-                return [RewriteScope.Fix("Replace the verdict by a measurement", scope.Replace(first, i + 2, "[FACT NEEDED: minutes] (target: [FACT NEEDED: target])"))];
-            }
+            return [];
         }
 
         var sentence = scope.Sentence.Text[scope.Hit.Sentence.Start..scope.Hit.Sentence.End];
@@ -33,18 +27,62 @@ internal static class MeasureRewrites
             : Mentions(sentence, "notic") || Mentions(sentence, "detect") || Mentions(sentence, "reali") || Mentions(sentence, "identif") ? ("The problem was detected", metrics.Ttd)
             : Mentions(sentence, "mitigat") ? ("Mitigation was complete", metrics.Ttm)
             : Mentions(sentence, "resolv") || Mentions(sentence, "fix") ? ("The incident was resolved", metrics.Ttr)
-            : ("[FACT NEEDED: which step] took", null);
-        var interval = metric is null
-            ? "[FACT NEEDED: minutes, and from when]"
-            : $"{metric.Minutes.ToString("0.#", CultureInfo.InvariantCulture)} {(metric.Minutes == 1 ? "minute" : "minutes")}";
-        var after = metric is null ? "" : metric == metrics.Tta ? " after it was raised" : " after the impact began";
-        var text = $"{what} {interval}{after} (target: [FACT NEEDED: target])";
+            : ("", null);
+        if (metric is null)
+        {
+            return [];
+        }
+
+        var interval = $"{metric.Minutes.ToString("0.#", CultureInfo.InvariantCulture)} {(metric.Minutes == 1 ? "minute" : "minutes")}";
+        var after = metric == metrics.Tta ? " after it was raised" : " after the impact began";
         return
         [
             RewriteScope.Fix(
-                metric is null ? "Replace the verdict by a measurement" : $"Replace the verdict by the measurement ({interval})",
-                scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, text)),
+                $"Replace the verdict by the measurement ({interval})",
+                scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, $"{what} {interval}{after} (target: [FACT NEEDED: target])")),
         ];
+    }
+
+    /// <summary>"took far too long", "was too slow to answer": only the verdict goes, and a number stands in its place.</summary>
+    private static Fix? WithoutVerdict(in RewriteScope scope)
+    {
+        const string Title = "Replace the verdict by a measurement";
+        var s = scope.Sentence;
+        var first = scope.TokenAt(scope.Hit.Span.Start);
+        for (var i = first; i < scope.TokenAt(scope.Hit.Span.End); i++)
+        {
+            var isLong = s.Is(i, "long");
+            var isLate = s.Is(i, "late") || s.Is(i, "early") || s.Is(i, "soon") || s.Is(i, "slowly") || s.Is(i, "quickly") || s.Is(i, "hastily") || s.Is(i, "sluggishly");
+            var isSlow = s.Is(i, "slow") || s.Is(i, "quick") || s.Is(i, "sluggish") || s.Is(i, "hasty") || s.Is(i, "late") || s.Is(i, "fast");
+            if (!isLong && !isLate && !isSlow)
+            {
+                continue;
+            }
+
+            var from = i;
+            while (from > first && (s.Has(from - 1, WordClass.Adverb | WordClass.Not) || s.Is(from - 1, "way") || s.Is(from - 1, "far") || s.Is(from - 1, "much")))
+            {
+                from--;
+            }
+
+            var to = s.Is(i + 1, "enough") ? i + 2 : i + 1;
+            if (isSlow && s.Has(from - 1, WordClass.Auxiliary) && s.Is(to, "to"))
+            {
+                return RewriteScope.Fix(Title, scope.Replace(from - 1, to, "took [FACT NEEDED: minutes] (target: [FACT NEEDED: target])"));
+            }
+
+            if (isSlow && s.Has(from - 1, WordClass.Auxiliary))
+            {
+                return RewriteScope.Fix(Title, scope.Replace(from - 1, to, "took [FACT NEEDED: minutes] (target: [FACT NEEDED: target])"));
+            }
+
+            if (from < i || s.Has(from - 1, WordClass.AnyVerb))
+            {
+                return RewriteScope.Fix(Title, scope.Replace(from, to, isLong ? "[FACT NEEDED: minutes] (target: [FACT NEEDED: target])" : "[FACT NEEDED: how many minutes after what] (target: [FACT NEEDED: target])"));
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Nobody noticed the disk filling up" becomes a sentence about the signal.</summary>
@@ -55,7 +93,7 @@ internal static class MeasureRewrites
         var isAboutSignal = Mentions(looks, "notic") || Mentions(looks, "caught") || Mentions(looks, "spot") || Mentions(looks, "saw") || Mentions(looks, "seen") || Mentions(looks, "reali");
         if (!isAboutSignal)
         {
-            return [RewriteScope.Fix("Ask for what would have prompted it", SentenceRewrites.AppendFact(scope, "who owns this, and what would have prompted somebody to look"))];
+            return [];
         }
 
         var condition = !scope.Sentence.Is(end, "that") && !scope.Sentence.Is(end, "how") && NounPhrases.StartingAt(scope.Sentence, end) is { Exists: true } phrase && phrase.Class is SubjectClass.System or SubjectClass.Proper or SubjectClass.Agent
@@ -95,7 +133,7 @@ internal static class MeasureRewrites
 
         if (end - from > 16)
         {
-            return [RewriteScope.Fix("Ask for a control", SentenceRewrites.AppendFact(scope, "which tool could refuse, check or show it"))];
+            return [];
         }
 
         var tail = when < end ? " " + scope.Text(when, end) : "";

@@ -25,9 +25,14 @@ internal static class Rewrite
             fixes.AddRange(ByName(name, scope));
         }
 
-        // A fact that is asked for already is not asked for again.
-        var text = model.Document[wording.Block].Text;
-        fixes.RemoveAll(fix => fix.Edits.All(edit => edit.Span.IsEmpty && edit.NewText.IndexOf("[FACT NEEDED:", StringComparison.Ordinal) is var at and >= 0 && text.Contains(edit.NewText[at..], StringComparison.Ordinal)));
+        // Only what takes the wording away is offered; where nothing does, the question stands in its place.
+        RemoveVain(fixes, scope);
+        if (fixes.Count == 0)
+        {
+            var others = InPlace.Candidates(scope).ToList();
+            RemoveVain(others, scope);
+            fixes.AddRange(others.Take(1));
+        }
 
         if (SentenceRewrites.MarkAsQuote(scope) is { } quote)
         {
@@ -35,6 +40,17 @@ internal static class Rewrite
         }
 
         return fixes;
+    }
+
+    private static void RemoveVain(List<Fix> fixes, in RewriteScope scope)
+    {
+        for (var i = fixes.Count - 1; i >= 0; i--)
+        {
+            if (!RewriteCheck.Removes(scope, fixes[i]))
+            {
+                fixes.RemoveAt(i);
+            }
+        }
     }
 
     private static IEnumerable<Fix> ByName(string name, in RewriteScope scope) => name switch

@@ -19,6 +19,9 @@ internal readonly ref struct RewriteScope
         _start = start;
     }
 
+    /// <summary>Where the block begins in the document.</summary>
+    public int Start => _start;
+
     public Wording Wording { get; }
 
     public LanguageHit Hit => Wording.Hit;

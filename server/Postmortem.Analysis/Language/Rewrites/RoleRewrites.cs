@@ -20,7 +20,7 @@ internal static class RoleRewrites
         var known = scope.Context.Settings.People.FirstOrDefault(person =>
             person.Name.Equals(name, StringComparison.OrdinalIgnoreCase) || person.Name.Split(' ')[0].Equals(name, StringComparison.OrdinalIgnoreCase)
             || person.Handle?.TrimStart('@').Equals(name, StringComparison.OrdinalIgnoreCase) == true)?.Role;
-        var roles = known is null ? ["on-call engineer", "responder"] : new[] { known };
+        var roles = known is null ? ["responder", "on-call engineer"] : new[] { known };
         return [.. Roles(scope, from, to, roles)];
     }
 
@@ -39,7 +39,7 @@ internal static class RoleRewrites
             case "him" or "her":
                 return [RewriteScope.Fix("Write \"them\"", scope.Replace(from, from + 1, "them"))];
             case "he" or "she":
-                return [.. Roles(scope, from, from + 1, ["on-call engineer", "responder"])];
+                return [.. Roles(scope, from, from + 1, ["responder", "on-call engineer"])];
             case "someone" or "somebody":
                 return
                 [
@@ -55,7 +55,7 @@ internal static class RoleRewrites
 
         var end = scope.TokenAt(scope.Hit.Span.End);
         return s.Has(from, WordClass.Determiner) && end > from + 1
-            ? [.. Roles(scope, from, end, ["on-call engineer"])]
+            ? [.. Roles(scope, from, end, ["responder", "on-call engineer"])]
             : [];
     }
 

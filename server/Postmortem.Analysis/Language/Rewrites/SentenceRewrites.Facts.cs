@@ -7,7 +7,11 @@ namespace Postmortem.Analysis.Language;
 internal static partial class SentenceRewrites
 {
     /// <summary>Puts a question for a fact behind the sentence.</summary>
-    public static TextEdit AppendFact(in RewriteScope scope, string fact)
+    public static TextEdit AppendFact(in RewriteScope scope, string fact) =>
+        Append(scope, scope.Lexicon.Texts.GetValueOrDefault("ask-fact") ?? $"[FACT NEEDED: {fact}]");
+
+    /// <summary>Puts a text of its own behind the sentence, outside of the marks and brackets that end with it.</summary>
+    public static TextEdit Append(in RewriteScope scope, string text)
     {
         var s = scope.Sentence;
         var last = s.Tokens.Length - 1;
@@ -31,7 +35,7 @@ internal static partial class SentenceRewrites
             (offset, stop) = (outside, s.Text[outside - 1] is '.' or '!' or '?' ? "" : ".");
         }
 
-        return scope.InsertAt(offset, $"{stop} {scope.Lexicon.Texts.GetValueOrDefault("ask-fact") ?? $"[FACT NEEDED: {fact}]"}");
+        return scope.InsertAt(offset, $"{stop} {text}");
     }
 
     /// <summary>Where a link or a bracket ends in which a sentence ends; the offset itself outside of them.</summary>
@@ -59,9 +63,34 @@ internal static partial class SentenceRewrites
         return offset;
     }
 
-    /// <summary>For what is described by what it lacks.</summary>
-    public static IEnumerable<Fix> Describe(in RewriteScope scope) =>
-        [RewriteScope.Fix("Ask for what there was and what there was not", AppendFact(scope, "what existed, what did not, and what that let through"))];
+    /// <summary>"insufficient testing" becomes "testing ([what there was, and what not])": what is described by what it lacks.</summary>
+    public static IEnumerable<Fix> Describe(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var (from, end) = (scope.TokenAt(scope.Hit.Span.Start), scope.TokenAt(scope.Hit.Span.End));
+        while (end < scope.EndOfWords && s.IsNominal(end) && s.IsNominal(end - 1) && s.IsWord(end) && !s.Has(end, WordClass.AnyVerb | WordClass.Adverb))
+        {
+            end++;
+        }
+
+        var kept = end;
+        while (kept > from && s.IsNominal(kept - 1) && s.IsWord(kept - 1) && !s.Has(kept - 1, WordClass.Past) && !s.Lexicon.IsIn("vague-adjectives", s.Tokens[kept - 1].Word) && !s.Lexicon.IsIn("vague-words", s.Tokens[kept - 1].Word))
+        {
+            kept--;
+        }
+
+        for (var i = from; i < kept; i++)
+        {
+            if (s.Has(i, WordClass.Auxiliary | WordClass.Modal | WordClass.Participle))
+            {
+                return [];
+            }
+        }
+
+        return kept == from || kept == end
+            ? []
+            : [RewriteScope.Fix("Ask for what there was and what there was not", [.. WordRewrites.DeleteTokens(scope, from, kept), scope.InsertAt(scope.EndOf(end - 1), $" ({InPlace.Ask(scope)})")])];
+    }
 
     public static IEnumerable<Fix> AskFact(in RewriteScope scope) =>
         [RewriteScope.Fix("Ask for what was done and what let it through", AppendFact(scope, "what was done, and what let it through"))];

@@ -9,17 +9,15 @@ internal static partial class SentenceRewrites
     public static IEnumerable<Fix> Condition(in RewriteScope scope)
     {
         var from = Body(scope);
-        if (!IsShort(scope))
+        var fixes = InPlace.Candidates(scope).Where(fix => !fix.Title.EndsWith("clause", StringComparison.Ordinal) && !fix.Title.EndsWith("sentence", StringComparison.Ordinal)).Take(1).ToList();
+        if (scope.EndOfWords - from <= 6)
         {
-            return [RewriteScope.Fix("Ask for what made it possible", AppendFact(scope, "what was done, what it looked like, and what allowed it"))];
+            fixes.Add(RewriteScope.Fix(
+                "Replace the person by the condition",
+                scope.Replace(from, scope.EndOfWords, "[FACT NEEDED: what was done] was possible because [FACT NEEDED: what allowed it]")));
         }
 
-        return
-        [
-            RewriteScope.Fix(
-                "Replace the person by the condition",
-                scope.Replace(from, scope.EndOfWords, "[FACT NEEDED: what was done] was possible because [FACT NEEDED: what allowed it]")),
-        ];
+        return fixes;
     }
 
     public static IEnumerable<Fix> SeparateTrigger(in RewriteScope scope)
@@ -52,8 +50,9 @@ internal static partial class SentenceRewrites
     }
 
     public static IEnumerable<Fix> BoundedPromise(in RewriteScope scope) =>
+        !IsShort(scope) ? [] :
     [
-        !IsShort(scope) ? RewriteScope.Fix("Ask for what was changed", AppendFact(scope, "which change removes which failure mode")) : RewriteScope.Fix(
+        RewriteScope.Fix(
             "Replace the promise by what was changed",
             scope.Replace(Body(scope), scope.EndOfWords, "[FACT NEEDED: what was changed] removes this failure mode for [FACT NEEDED: scope]")),
     ];
@@ -82,9 +81,26 @@ internal static partial class SentenceRewrites
             }
         }
 
+        if (InPlace.IsMarker(s, scope.TokenAt(scope.Hit.Span.Start), scope.TokenAt(scope.Hit.Span.End), out _))
+        {
+            return [];
+        }
+
+        var (clause, rest) = CounterfactualRewrites.Clause(scope);
+        if (clause > Body(scope) || rest < scope.EndOfWords)
+        {
+            // The sentence tells something besides, which stays.
+            return [RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(clause, rest, InPlace.Ask(scope)))];
+        }
+
+        if (!IsShort(scope))
+        {
+            return [];
+        }
+
         return
         [
-            !IsShort(scope) ? RewriteScope.Fix("Ask for the facts", AppendFact(scope, "what was done, what was visible, and what allowed it")) : RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(Body(scope), scope.EndOfWords, "[FACT NEEDED: what was done, what was visible, and what allowed it]")),
+            RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(Body(scope), scope.EndOfWords, InPlace.Ask(scope))),
             RewriteScope.Fix("Remove the sentence", scope.DeleteSpan(TextSpan.FromBounds(start, end))),
         ];
     }
@@ -108,11 +124,20 @@ internal static partial class SentenceRewrites
         {
             text = $"What was visible at that time, and what would prompt or enforce a step such as \"{scope.Text(at + 3, end)}\"";
         }
+        else if (s.Is(at, "whose") && FindTo(s, at, end) is var step and > 0)
+        {
+            text = $"What made it reasonable to {scope.Text(step, end)}, and what was visible at that time";
+        }
         else if (!who && FindQuestionVerb(s, at, out var negated) is var verb and > 0)
         {
             text = negated
                 ? $"What was visible at that time, and what would prompt or enforce a step such as \"{scope.Text(verb, end)}\""
                 : $"What made it reasonable to {scope.Text(verb, end)}, and what was visible at that time";
+        }
+
+        else if (s.Is(at, "why") && WhyToHow(scope).FirstOrDefault() is { } how)
+        {
+            return [how];
         }
 
         var closes = end < s.Tokens.Length ? end + 1 : end;
@@ -209,8 +234,8 @@ internal static partial class SentenceRewrites
     /// <summary>The first token after stamps and labels.</summary>
     public static int Body(in RewriteScope scope)
     {
-        var body = scope.Sentence.Body;
-        return body < scope.EndOfWords ? body : 0;
+        var (body, first) = (scope.Sentence.Body, scope.TokenAt(scope.Hit.Span.Start));
+        return first < body ? first : body < scope.EndOfWords ? body : 0;
     }
 
     private static bool IsSignal(Model.TimelineEntry entry) =>
@@ -219,6 +244,19 @@ internal static partial class SentenceRewrites
         || (entry.Milestones & Model.Milestones.Detected) != 0;
 
     private static string Rest(in RewriteScope scope, int from, int end) => from < end ? " " + scope.Text(from, end) : "";
+
+    private static int FindTo(in Sentence s, int from, int end)
+    {
+        for (var i = from; i + 1 < end; i++)
+        {
+            if (s.Is(i, "to"))
+            {
+                return i + 1;
+            }
+        }
+
+        return -1;
+    }
 
     private static int FindQuestionVerb(in Sentence s, int why, out bool negated)
     {

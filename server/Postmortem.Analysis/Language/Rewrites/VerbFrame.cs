@@ -108,7 +108,7 @@ internal readonly record struct VerbFrame(int From, int Group, int Verb, string 
     }
 
     /// <summary>"A member of the team": the team may be what was found, and all of it goes.</summary>
-    private static int StartOfSubject(in Sentence s, NounPhrase subject)
+    public static int StartOfSubject(in Sentence s, NounPhrase subject)
     {
         var start = subject.Start;
         while (start > s.Body + 1 && s.Is(start - 1, "of"))

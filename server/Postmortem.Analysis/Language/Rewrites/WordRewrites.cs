@@ -23,8 +23,50 @@ internal static class WordRewrites
             return [];
         }
 
-        var removed = scope.Text(from, to);
-        return [RewriteScope.Fix($"Remove \"{AgentRewrites.Short(removed)}\"", DeleteTokens(scope, from, to))];
+        var before = from - 1;
+        while (before > s.Body && s.Has(before, WordClass.Adverb))
+        {
+            before--;
+        }
+
+        if (to == from + 1 && !s.Has(from, WordClass.Adverb) && s.Has(before, WordClass.Auxiliary) && !s.IsNominal(to))
+        {
+            // "is sloppy" needs its adjective.
+            return [];
+        }
+
+        if (scope.Hit.Pattern.Rule.Code == "outcome-label-on-action")
+        {
+            return [Label(scope, from)];
+        }
+
+        var removed = AgentRewrites.Short(scope.Text(from, to));
+        var plain = RewriteScope.Fix($"Remove \"{removed}\"", DeleteTokens(scope, from, to));
+        return scope.Hit.Pattern.Rule.Code is "accidental-action" or "judgement-of-people"
+            ? [RewriteScope.Fix($"Remove \"{removed}\", and ask for what was done and meant", [.. DeleteTokens(scope, from, to), SentenceRewrites.Append(scope, InPlace.Ask(scope))]), plain]
+            : [plain];
+    }
+
+    /// <summary>"pushed the wrong branch" becomes "pushed the branch [which one, and which was meant]": that it was not the one that was meant is told.</summary>
+    private static Fix Label(in RewriteScope scope, int label)
+    {
+        var s = scope.Sentence;
+        var word = s.TextOf(label).ToString().ToLowerInvariant();
+        var ask = word switch
+        {
+            "wrong" or "incorrect" => "which one it was, and which one was meant",
+            "untested" => "which tests had run on it",
+            "unreviewed" => "which review it had",
+            "dangerous" => "what it is able to do",
+            _ => "what was in it, and how it behaved",
+        };
+        var end = label + 1;
+        while (end < scope.EndOfWords && s.IsNominal(end) && (end == label + 1 || !s.Has(end, WordClass.AnyVerb)))
+        {
+            end++;
+        }
+
+        return RewriteScope.Fix($"Ask for the facts in place of \"{word}\"", [.. DeleteTokens(scope, label, label + 1), scope.InsertAt(scope.EndOf(end - 1), $" [FACT NEEDED: {ask}]")]);
     }
 
     /// <summary>Exclamations become full stops, shouted words are said, emoji go.</summary>
@@ -67,6 +109,16 @@ internal static class WordRewrites
     public static IEnumerable<Fix> UnknownReason(in RewriteScope scope)
     {
         var (from, to) = (scope.TokenAt(scope.Hit.Span.Start), scope.TokenAt(scope.Hit.Span.End));
+        for (var i = to; i < scope.EndOfWords && i < to + 8 && from <= scope.Sentence.Body; i++)
+        {
+            if (scope.Sentence.IsKind(i, TokenKind.Comma))
+            {
+                // "For reasons that nobody can explain, …" goes as a whole.
+                to = i;
+                break;
+            }
+        }
+
         return [RewriteScope.Fix("Ask for the reason", [.. DeleteTokens(scope, from, to), SentenceRewrites.AppendFact(scope, "the reason, or that it is not known")])];
     }
 

@@ -1,0 +1,321 @@
+using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
+
+namespace Postmortem.Analysis.Language;
+
+/// <summary>
+/// For wordings that can't be turned round: what is known from the sentence stays as it is, and what is asked for stands where
+/// the verdict stood. Of several ways the one that leaves most of the sentence comes first.
+/// </summary>
+internal static class InPlace
+{
+    public static IEnumerable<Fix> Candidates(in RewriteScope scope)
+    {
+        var fixes = new List<Fix>();
+        var ask = Ask(scope);
+        var (from, to) = (scope.TokenAt(scope.Hit.Span.Start), scope.TokenAt(scope.Hit.Span.End));
+        AddThat(scope, from, to, ask, fixes);
+        AddPlain(scope, from, to, ask, fixes);
+        AddWithout(scope, from, to, ask, fixes);
+        AddStep(scope, from, to, fixes);
+        AddPhrase(scope, from, to, ask, fixes);
+        var (start, end) = CounterfactualRewrites.Clause(scope);
+        fixes.Add(RewriteScope.Fix("Ask for what is known in place of the clause", scope.Replace(start, end, (scope.Sentence.IsKind(start, TokenKind.Placeholder) ? "" : JoinOf(scope, start)) + ask)));
+        fixes.Add(RewriteScope.Fix("Ask for what is known in place of the sentence", scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, ask)));
+        return fixes;
+    }
+
+    /// <summary>What the writers have to find out, by the rule that asks; in the language of the sentence.</summary>
+    public static string Ask(in RewriteScope scope) =>
+        scope.Lexicon.Texts.GetValueOrDefault("ask-fact") is { } own ? own
+        : $"[FACT NEEDED: {scope.Lexicon.Texts.GetValueOrDefault("ask-" + scope.Hit.Pattern.Rule.Code) ?? "what was done, what was visible, and what allowed it"}]";
+
+    /// <summary>"The team did not consider that S" says S, and says it as a fact.</summary>
+    private static void AddThat(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
+    {
+        var s = scope.Sentence;
+        for (var i = from; i < Math.Min(to + 6, scope.EndOfWords - 2); i++)
+        {
+            if (!s.Is(i, "that") || !(IsFactive(s, i - 1) || (s.Has(i - 1, WordClass.Auxiliary) && IsFactive(s, i - 2))) || !HasVerb(s, i + 1, scope.EndOfWords))
+            {
+                continue;
+            }
+
+            var body = SentenceRewrites.Body(scope);
+            if (HasSeparateClause(s, body, from))
+            {
+                return;
+            }
+
+            var next = scope.Text(i + 1, i + 2);
+            var fact = AppendEdit(scope, ask);
+            fixes.Add(RewriteScope.Fix("State the fact, and ask for what was known of it", scope.Replace(body, i + 2, RewriteScope.Capitalise(next)), fact));
+            return;
+        }
+    }
+
+    private static bool IsFactive(in Sentence s, int word) => s.IsWord(word) && s.Tokens[word].Word != 0 && s.Lexicon.IsIn("factive", s.Tokens[word].Word);
+
+    private static bool HasVerb(in Sentence s, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (s.Has(i, WordClass.Auxiliary | WordClass.Modal | WordClass.Past | WordClass.Verb | WordClass.BaseVerb) || (s.IsWord(i) && s.TextOf(i) is [.., 's']))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether something else is told before the wording, which would be lost.</summary>
+    private static bool HasSeparateClause(in Sentence s, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (s.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Dash || (s.Has(i, WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative) && i > from) || (s.IsKind(i, TokenKind.Comma) && i > from + 3))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"was never properly tested" becomes "was not tested", "had not been tested" becomes "was not tested".</summary>
+    private static void AddPlain(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
+    {
+        var s = scope.Sentence;
+        var first = from;
+        while (first > s.Body && s.Has(first - 1, WordClass.Auxiliary | WordClass.Not))
+        {
+            first--;
+        }
+
+        var verb = first;
+        var (negated, known) = (false, true);
+        while (verb < s.Tokens.Length && s.Has(verb, WordClass.Auxiliary | WordClass.Not | WordClass.Adverb) && !s.Has(verb, WordClass.Modal))
+        {
+            negated |= s.Has(verb, WordClass.Not);
+            known &= !s.Is(verb, "hardly") && !s.Is(verb, "barely");
+            verb++;
+        }
+
+        if (!negated || !known || first == verb || !s.Has(first, WordClass.Auxiliary) || !s.Has(verb, WordClass.Participle) || s.Is(first, "did") || s.Is(first, "does") || s.Is(first, "do"))
+        {
+            return;
+        }
+
+        var be = s.Is(first, "were") || s.Is(first, "have") ? "were" : s.Is(first, "had") && SubjectFinder.Of(s, first) is { Exists: true, Class: not SubjectClass.Implied } subject && Grammar.IsPlural(s, subject) ? "were" : "was";
+        var isPassive = s.Has(verb - 1, WordClass.Auxiliary) || s.Is(first, "was") || s.Is(first, "were") || ContainsBeen(s, first, verb);
+        if (isPassive)
+        {
+            var end = verb + 1;
+            while (end < scope.EndOfWords && (s.Has(end, WordClass.Adverb) || s.Is(end, "enough")))
+            {
+                end++;
+            }
+
+            fixes.Add(RewriteScope.Fix("State it without a verdict, and ask for what would have prompted it", scope.Replace(first, end, $"{be} not {scope.Text(verb, verb + 1)}"), AppendEdit(scope, ask)));
+        }
+    }
+
+    private static bool ContainsBeen(in Sentence s, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (s.Is(i, "been"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Unfortunately, the page went out late": a marker goes where the sentence stands without it.</summary>
+    private static void AddWithout(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
+    {
+        var s = scope.Sentence;
+        if (IsMarker(s, from, to, out var first) || (from + 1 == to && s.Has(from, WordClass.Adverb) && !s.Has(from, WordClass.Not)))
+        {
+            from = first;
+            fixes.Add(RewriteScope.Fix("Leave the verdict out, and ask for the facts", [.. WordRewrites.DeleteTokens(scope, from, to), AppendEdit(scope, ask)]));
+        }
+    }
+
+    /// <summary>Words at the start of a sentence or between commas that judge what is told and tell nothing: "rather embarrassingly,".</summary>
+    public static bool IsMarker(in Sentence s, int from, int to, out int first)
+    {
+        first = from;
+        while (first > s.Body && s.Has(first - 1, WordClass.Adverb))
+        {
+            first--;
+        }
+
+        return (first <= s.Body || s.IsKind(first - 1, TokenKind.Comma)) && !HasVerb(s, first - 1, to) && !s.Has(first, WordClass.Determiner)
+            && (s.IsKind(to, TokenKind.Comma) || (first <= s.Body && s.Has(to, WordClass.Determiner | WordClass.We | WordClass.They | WordClass.PersonPronoun)));
+    }
+
+    /// <summary>"without asking the owner": the step is kept in the question for what would have prompted it.</summary>
+    private static void AddStep(in RewriteScope scope, int from, int to, List<Fix> fixes)
+    {
+        var s = scope.Sentence;
+        var at = from;
+        while (at < to && !s.Is(at, "without"))
+        {
+            at++;
+        }
+
+        var end = at + 1;
+        while (end < scope.EndOfWords && s.Tokens[end].Kind is TokenKind.Word or TokenKind.Number && !s.Has(end, WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative))
+        {
+            end++;
+        }
+
+        if (at < to && end > at + 1)
+        {
+            fixes.Add(RewriteScope.Fix("Ask for what would have prompted the step", scope.Replace(at, end, $"[FACT NEEDED: what was visible then, and what would have prompted {scope.Text(at + 1, end)}]")));
+        }
+    }
+
+    private static void AddPhrase(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
+    {
+        var s = scope.Sentence;
+        var verb = from;
+        while (verb < to && s.Has(verb, WordClass.Adverb) && !s.Has(verb, WordClass.Not))
+        {
+            verb++;
+        }
+
+        var isPredicate = s.Has(verb, WordClass.Auxiliary | WordClass.Modal | WordClass.Not) || (s.Has(verb, WordClass.Past | WordClass.Verb | WordClass.BaseVerb) && verb > s.Body && !s.Has(verb - 1, WordClass.Determiner | WordClass.Preposition));
+        if (isPredicate)
+        {
+            AddPredicate(scope, from, to, ask, fixes);
+            return;
+        }
+
+        // The last word of the wording is a noun or stands before one: the whole phrase gives way.
+        var end = to;
+        while (end > from + 1 && s.Has(end - 1, WordClass.Preposition | WordClass.Relative | WordClass.Conjunction | WordClass.Subordinator))
+        {
+            end--;
+        }
+
+        while (end < scope.EndOfWords && s.IsNominal(end) && s.IsNominal(end - 1) && !s.Has(end, WordClass.AnyVerb) && s.Tokens[end].Kind is TokenKind.Word)
+        {
+            end++;
+        }
+
+        // "The root cause was the operator": what is asked for stands behind the verb or the colon.
+        var start = from;
+        for (var i = from; i < end - 1; i++)
+        {
+            start = s.Has(i, WordClass.Auxiliary) || s.IsKind(i, TokenKind.Colon) || s.Is(i, "that") ? i + 1 : start;
+        }
+
+        if (start > from)
+        {
+            fixes.Add(RewriteScope.Fix("Ask for what is known in its place", scope.Replace(start, end, ask)));
+            return;
+        }
+
+        if (s.IsNominal(end - 1) && NounPhrases.EndingAt(s, end - 1) is { Exists: true } phrase && phrase.Start < start)
+        {
+            start = phrase.Start;
+        }
+
+        while (start > s.Body && s.Has(start - 1, WordClass.Determiner))
+        {
+            start--;
+        }
+
+        if (s.Has(end - 1, WordClass.Past | WordClass.Auxiliary | WordClass.Modal) && end - start > 1)
+        {
+            // A whole clause was matched: subject and verb give way, what follows stays.
+            AddPredicate(scope, from, to, ask, fixes, start);
+            return;
+        }
+
+        fixes.Add(RewriteScope.Fix("Ask for what is known in its place", scope.Replace(start, end, ask)));
+    }
+
+    /// <summary>Who or what the sentence is about stays, and so does what follows the verb.</summary>
+    private static void AddPredicate(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes, int subject = -1)
+    {
+        var s = scope.Sentence;
+        var start = subject >= 0 ? subject : from;
+        while (subject < 0 && start > s.Body && s.Has(start - 1, WordClass.Adverb | WordClass.Auxiliary | WordClass.Modal | WordClass.Not) && !s.Has(start - 1, WordClass.Conjunction))
+        {
+            start--;
+        }
+
+        if (subject < 0 && NounPhrases.EndingAt(s, start - 1) is { Exists: true } who && (s.Is(who.Head, "nobody") || s.Is(who.Head, "no-one") || s.Is(who.Start, "no") || s.Is(who.Start, "none") || s.Is(who.Start, "neither")))
+        {
+            start = who.Start;
+        }
+
+        if (subject < 0 && start > s.Body && (s.Is(start - 1, "there") || s.Is(start - 1, "it")) && (start - 1 == s.Body || !s.IsNominal(start - 2)))
+        {
+            start--;
+        }
+
+        start = Math.Max(start, Math.Min(s.Body, from));
+        var end = FindObject(scope, from, Math.Min(to, scope.EndOfWords));
+        while (end < scope.EndOfWords && (s.Has(end, WordClass.Adverb | WordClass.Not | WordClass.Auxiliary)
+            || (s.IsWord(end) && (s.Has(end - 1, WordClass.Auxiliary | WordClass.Modal | WordClass.Not) || s.Is(end - 1, "to")) && s.Has(end, WordClass.AnyVerb))))
+        {
+            end++;
+        }
+
+        while (end < scope.EndOfWords && s.IsNominal(end) && s.IsWord(end) && s.Has(end - 1, WordClass.Auxiliary | WordClass.Adverb | WordClass.Not) && s.Has(start, WordClass.Auxiliary))
+        {
+            // "were careless": the adjective belongs to its verb.
+            end++;
+        }
+
+        while (end > from + 1 && s.Has(end - 1, WordClass.Preposition | WordClass.Relative | WordClass.Subordinator) && !s.Is(end - 1, "to") && !IsParticle(s, end - 1))
+        {
+            end--;
+        }
+
+        if (subject < 0 && s.Has(start, WordClass.Auxiliary) && end > start + 1 && s.IsNominal(end - 1) && !s.Has(end - 1, WordClass.AnyVerb) && s.Has(start + 1, WordClass.Determiner))
+        {
+            // "was the wrong thing": what it was gives way, and that it was stays.
+            start++;
+        }
+
+        var isThing = s.Is(end, "that") && s.IsNominal(end + 1) && !s.Has(end + 1, WordClass.PersonPronoun | WordClass.We | WordClass.They | WordClass.Determiner) && !s.Has(end + 2, WordClass.Auxiliary | WordClass.Modal | WordClass.Verb | WordClass.Past);
+        var join = end < scope.EndOfWords && (isThing || ((s.Has(end, WordClass.Determiner) || s.IsNominal(end)) && !s.Has(end, WordClass.Closed))) ? " regarding" : "";
+        fixes.Add(RewriteScope.Fix("Ask for what was done in its place", scope.Replace(start, end, ask + join)));
+    }
+
+    /// <summary>"ignored the page": the page is told of, and stays; "paid no attention" is one wording.</summary>
+    private static int FindObject(in RewriteScope scope, int from, int to)
+    {
+        var s = scope.Sentence;
+        var trigger = scope.TokenAt(scope.Hit.Trigger.Start);
+        var isProcedure = scope.Hit.Pattern.Rule.Code == "procedure-violation";
+        for (var i = from + 1; i < to; i++)
+        {
+            if (s.Has(i, WordClass.Determiner) && s.Has(i - 1, WordClass.AnyVerb) && (trigger < i || isProcedure) && !s.Is(i, "no") && !s.Is(i, "any") && !s.Is(i, "both") && !s.Is(i, "all"))
+            {
+                return i;
+            }
+        }
+
+        return to;
+    }
+
+    private static bool IsParticle(in Sentence s, int word) => s.Is(word, "up") || s.Is(word, "off") || s.Is(word, "out") || s.Is(word, "down") || s.Is(word, "away");
+
+    /// <summary>A clause that gives way keeps the word that joins it to the rest.</summary>
+    private static string JoinOf(in RewriteScope scope, int start)
+    {
+        var s = scope.Sentence;
+        return start > s.Body && (s.Has(start, WordClass.Conjunction | WordClass.Subordinator) || s.Is(start, "however")) ? scope.Text(start, start + 1) + " " : "";
+    }
+
+    public static TextEdit AppendEdit(in RewriteScope scope, string ask) => SentenceRewrites.Append(scope, ask);
+}
