@@ -73,7 +73,7 @@ public sealed class RewriteTest
     [InlineData("The operator clicked the wrong button at noon.", "The operator clicked the button [FACT NEEDED: which one it was, and which one was meant] at noon.")]
     [InlineData("The crew took far too long to drain the tank.", "The crew took [FACT NEEDED: minutes] (target: [FACT NEEDED: target]) to drain the tank.")]
     [InlineData("Whose idea was it to put both links into one duct?", "What made it reasonable to put both links into one duct, and what was visible at that time?")]
-    [InlineData("This one is on me, I raised the quota at noon.", "This one is [FACT NEEDED: what was done, what was visible, and what allowed it], I raised the quota at noon.")]
+    [InlineData("This one is on me, I raised the quota at noon.", "[FACT NEEDED: what was done, what was visible, and what allowed it], I raised the quota at noon.")]
     public void What_is_asked_for_stands_in_the_place_of_the_verdict(string text, string expected) => CheckFix(text, expected);
 
     [Fact]
