@@ -140,6 +140,7 @@ internal static class AllRules
         new TooFewWhys(),
         new TooManyActionItems(),
         new TotalsContradictDocument(),
+        new TrackingRowStale(),
         new UnaffectedNotStated(),
         new UncertainCause(),
         new UndefinedAcronym(),

@@ -14,11 +14,11 @@ internal sealed class IncompleteMessage : Rule
 
     public override bool ReadsEnglish => true;
 
-    private static readonly string[] Symptom = ["unable", "cannot", "can't", "could not", "couldn't", "not able", "fail*", "error*", "slow*", "delay*", "unavailable", "not available", "down", "degrad*", "declin*", "interrupt*", "timeout*", "time out", "timing out", "timed out", "missing", "stuck", "late", "latency", "outage", "disrupt*", "incorrect*", "wrong", "not load*", "unreachable", "reject*", "lost", "not arriv*", "not receiv*", "not work*", "trouble", "difficult*", "unresponsive", "longer than"];
+    internal static readonly string[] Symptom = ["unable", "cannot", "can't", "could not", "couldn't", "not able", "fail*", "error*", "slow*", "delay*", "unavailable", "not available", "down", "degrad*", "declin*", "interrupt*", "timeout*", "time out", "timing out", "timed out", "missing", "stuck", "late", "latency", "outage", "disrupt*", "incorrect*", "wrong", "not load*", "unreachable", "reject*", "lost", "not arriv*", "not receiv*", "not work*", "trouble", "difficult*", "unresponsive", "longer than"];
 
-    private static readonly string[] Scope = ["per cent", "percent", "all", "every*", "some", "customer*", "user*", "request*", "region*", "account*", "only", "merchant*", "people", "visitor*", "subset", "who", "those", "order*", "payment*", "client*", "organisation*", "organization*", "tenant*", "in the"];
+    private static readonly string[] Scope = ["per cent", "percent", "all", "every*", "some", "customer*", "user*", "request*", "region*", "account*", "only", "merchant*", "people", "visitor*", "subset", "who", "those", "order*", "payment*", "client*", "organisation*", "organization*", "tenant*", "in the", "call", "calls", "searches", "uploads", "logins", "sign-ins"];
 
-    private static readonly string[] Next = ["next update", "update by", "update at", "update in", "update within", "update you", "updates every", "further update*", "another update", "more information", "more details", "will update", "will post", "will share", "keep you", "within the next", "as soon as", "next message"];
+    private static readonly string[] Next = ["next update", "update by", "update at", "update in", "update within", "update you", "updates every", "further update*", "another update", "more information", "more details", "will update", "will post", "will share", "keep you", "within the next", "as soon as", "next message", "provide update*", "provide an update", "post update*", "updates as", "keep updating"];
 
     private static readonly string[] Duration = ["between", "from", "until", "minute*", "hour*", "lasted", "second*", "days"];
 

@@ -83,7 +83,7 @@ internal sealed class MessageContradictsDocument : Rule
             {
                 var behind = at + word.Length;
                 behind += behind < text.Length && text[behind] == ' ' ? 1 : 0;
-                if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && behind < text.Length && char.IsAsciiDigit(text[behind]) && (word == "(" || text[behind - 1] == ' ')
+                if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && behind < text.Length && char.IsAsciiDigit(text[behind]) && (word == "(" || text[behind - 1] == ' ') && TellsHarm(text, at)
                     && DurationReader.Read(text, behind, ReadingWords.Default) is { Minutes: >= 5 } duration)
                 {
                     return duration;
@@ -92,6 +92,14 @@ internal sealed class MessageContradictsDocument : Rule
         }
 
         return null;
+    }
+
+    /// <summary>The sentence speaks of what went wrong, and not of how long it has been watched since.</summary>
+    private static bool TellsHarm(string text, int at)
+    {
+        var from = at == 0 ? 0 : Math.Max(0, text.LastIndexOf(". ", at - 1, StringComparison.Ordinal));
+        var sentence = text[from..at];
+        return Terms.HasAny(sentence, IncompleteMessage.Symptom) && !Terms.HasAny(sentence, "stable", "monitor*", "watch*", "normal", "within", "next");
     }
 
     /// <summary>What the document says in its place; null where nothing does, or something agrees.</summary>

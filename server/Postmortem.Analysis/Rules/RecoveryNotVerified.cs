@@ -8,6 +8,8 @@ internal sealed class RecoveryNotVerified : Rule
 {
     private static readonly string[] Resolution = ["resolution", "immediate-fix", "long-term-fix", "mitigation", "timeline-resolution"];
 
+    private static readonly string[] Verified = ["back to*", "confirmed", "verified", "normal", "baseline", "recovered", "restored", "measured", "success rate", "error rate", "dropped to", "returned to"];
+
     public override string Code => "recovery-not-verified";
 
     public override Category Category => Category.Detection;
@@ -19,6 +21,11 @@ internal sealed class RecoveryNotVerified : Rule
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var section = model.Sections.FirstOrDefault(s => s.Id is "resolution" or "mitigation");
+        if (section is null && Unchecked(model) is { } resolved)
+        {
+            yield return Found(resolved.TimeSpan, "Nothing in the timeline says how the recovery was verified. Add the measurement that was back to normal, and who confirmed it.");
+        }
+
         if (section is null or { IsEmpty: true } || model.Header.Severity?.Value > 3 || Slots.In(model, section.Span))
         {
             yield break;
@@ -26,7 +33,7 @@ internal sealed class RecoveryNotVerified : Rule
 
         foreach (var block in Prose.BlocksIn(model, Resolution))
         {
-            if (Terms.HasAny(Prose.PlainOf(model.Document[block]), "back to*", "confirmed", "verified", "normal", "baseline", "recovered", "restored", "measured", "success rate", "error rate", "dropped to", "returned to"))
+            if (Terms.HasAny(Prose.PlainOf(model.Document[block]), Verified))
             {
                 yield break;
             }
@@ -36,5 +43,26 @@ internal sealed class RecoveryNotVerified : Rule
         {
             yield return Found(section.HeadingSpan, "Nothing says how the recovery was verified. Name the measurement and its value.");
         }
+    }
+
+    /// <summary>The row that declares a severe incident resolved, where neither it nor one since the mitigation tells of a check.</summary>
+    private static TimelineEntry? Unchecked(DocumentModel model)
+    {
+        var axis = TimelineAxis.Of(model);
+        var (mitigated, resolved) = (axis.Find(Milestones.Mitigated), axis.Find(Milestones.Resolved, latest: true));
+        if (model.Header.Severity?.Value is not (1 or 2) || mitigated < 0 || resolved < 0 || axis.Find(Milestones.Recovered) >= 0)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < axis.Entries.Count; i++)
+        {
+            if (axis.At(i) >= axis.At(mitigated) && axis.At(i) <= axis.At(resolved) && (Terms.HasAny(axis.Entries[i].Event, Verified) || Terms.HasAny(axis.Entries[i].Event, "check*", "monitor*", "healthy", "stable", "green", "working", "works", "users report*", "customers report*", "test*") || axis.Entries[i].Event.Contains('%')))
+            {
+                return null;
+            }
+        }
+
+        return axis.Entries[resolved];
     }
 }

@@ -122,9 +122,16 @@ internal sealed record WorkspaceFacts
     /// <summary>Paths that exist, relative to the workspace, with forward slashes; null when the workspace was not read.</summary>
     public IReadOnlySet<string>? Paths { get; init; }
 
+    /// <summary>The rows of files in which a team keeps a list of its post-mortems.</summary>
+    public IReadOnlyList<TrackingRow> Tracking { get; init; } = [];
+
     /// <summary>Owners of action items and authors, by how often they are named.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 }
+
+/// <param name="Path">Of the file that the row stands in.</param>
+/// <param name="Cells">What a reader sees of the row, with bars between the cells.</param>
+internal sealed record TrackingRow(string Path, string Cells);
 
 internal sealed record WorkspaceDocument(string Path, string? Kind, string? Title, string? IncidentId, string? DocumentId, IReadOnlyList<string> Ids)
 {

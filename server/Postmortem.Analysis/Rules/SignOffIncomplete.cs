@@ -32,6 +32,12 @@ internal sealed class SignOffIncomplete : Rule
                     yield return Found(span.Shift(model.Document.GetStart(block)), $"The document is {model.Header.Status.Raw.Trim().ToLowerInvariant()}, and {cells[0].Text} has not signed. Get the signature, or set the status back.");
                 }
             }
+
+            var signed = Enumerable.Range(table.Header + 2, Math.Max(0, table.EndBlock - table.Header - 2)).Count(b => model.Document[b].Cells is [{ Text.Length: > 0 }, { Text.Length: > 0 }, ..]);
+            if (model.Header.Severity?.Value is 1 or 2 && signed == 1)
+            {
+                yield return Found(section.HeadingSpan, "Only one role has signed. After an incident of this severity the one who led the response signs, and at least one other role.");
+            }
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class StaleDraft : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        if (model.Header.Status is not { Value: "draft" } status || Slots.In(model, status.Span))
+        // "Open" is what many say of the incident and not of the document.
+        if (model.Header.Status is not { Value: "draft" } status || Terms.HasAny(status.Raw, "open") || Slots.In(model, status.Span))
         {
             yield break;
         }

@@ -24,7 +24,7 @@ internal sealed class UnknownFieldValue : Rule
         foreach (var field in model.Fields)
         {
             if (field.Id is { } id && field.Value.Length > 0 && model.Document[field.Block].Row != RowKind.Header && profile.FindField(id) is { } known && profile.VocabularyOf(known) is { } vocabulary
-                && !Understands(vocabulary, field.Value) && !Slots.In(model, field.ValueSpan))
+                && !Understands(vocabulary, field.Value) && !Slots.In(model, field.ValueSpan) && !IsOfMessage(model, field))
             {
                 yield return Report(vocabulary, known.Label, field.Value, field.ValueSpan);
             }
@@ -53,6 +53,10 @@ internal sealed class UnknownFieldValue : Rule
             yield return new Fix($"Change to \"{value}\"", isSlip, [new TextEdit(finding.Span, value)]);
         }
     }
+
+    /// <summary>A message has a state of its own: "Status: Monitoring".</summary>
+    private static bool IsOfMessage(DocumentModel model, Field field) =>
+        field.Id == "status" && SectionIndex.IsIn(model, field.Section, "communication", "external-communication", "internal-communication", "appendix-communication");
 
     private static IEnumerable<char> Digits(string text) => text.Where(char.IsDigit);
 

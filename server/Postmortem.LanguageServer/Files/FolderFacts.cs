@@ -20,6 +20,7 @@ internal sealed class FolderFacts(string root)
     private static readonly HashSet<string> SkippedFolders = new(StringComparer.OrdinalIgnoreCase) { "node_modules", "bin", "obj", "vendor", "target", "dist" };
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<TrackingRow>> _tracking = new(StringComparer.Ordinal);
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private bool _isCut;
 
@@ -86,7 +87,13 @@ internal sealed class FolderFacts(string root)
             return changed;
         }
 
-        var fresh = exists && DataFolder.TryRead(file, MaxLength) is { } text ? Read(path, text, context) : null;
+        var text = exists ? DataFolder.TryRead(file, MaxLength) : null;
+        if (TrackingFiles.IsOne(path))
+        {
+            return Track(path, text) || changed;
+        }
+
+        var fresh = text is not null ? Read(path, text, context) : null;
         var old = _entries.GetValueOrDefault(path);
         if (fresh is null)
         {
@@ -95,6 +102,19 @@ internal sealed class FolderFacts(string root)
 
         _entries[path] = fresh;
         return changed || old is null || !fresh.Says(old);
+    }
+
+    private bool Track(string path, string? text)
+    {
+        if (text is null)
+        {
+            return _tracking.Remove(path);
+        }
+
+        var rows = TrackingFiles.Read(path, text);
+        var isNew = !_tracking.TryGetValue(path, out var old) || !old.SequenceEqual(rows);
+        _tracking[path] = rows;
+        return isNew;
     }
 
     private bool Added(string folder, AnalysisContext context)
@@ -120,6 +140,11 @@ internal sealed class FolderFacts(string root)
             _entries.Remove(path);
         }
 
+        foreach (var path in _tracking.Keys.Where(p => p.StartsWith(folder, StringComparison.Ordinal)).ToArray())
+        {
+            _tracking.Remove(path);
+        }
+
         return _paths.RemoveWhere(p => p.StartsWith(folder, StringComparison.Ordinal)) > 0;
     }
 
@@ -127,6 +152,7 @@ internal sealed class FolderFacts(string root)
     {
         Documents = [.. _entries.Values.OrderBy(e => e.Document.Path, StringComparer.Ordinal).Select(e => e.Document)],
         Paths = _isCut ? null : new HashSet<string>(_paths, StringComparer.Ordinal),
+        Tracking = [.. _tracking.OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => t.Value)],
         People =
         [
             .. _entries.Values.SelectMany(e => e.People).CountBy(p => p, StringComparer.Ordinal)
