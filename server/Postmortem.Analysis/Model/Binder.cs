@@ -12,7 +12,7 @@ internal static class Binder
         var walk = new Walk(document, context, BlockReader.Default);
         walk.Profile = KindBinder.FindProfile(walk);
         var titleBlock = SectionBinder.TitleBlock(walk);
-        SectionBinder.Bind(walk);
+        SectionBinder.Bind(walk, titleBlock);
         walk.Fields = FieldBinder.Bind(walk);
         var placeholders = PlaceholderBinder.Bind(walk);
         walk.Sections = SectionBinder.Finish(walk, placeholders);

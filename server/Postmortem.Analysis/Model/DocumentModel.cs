@@ -351,6 +351,9 @@ internal sealed record Metrics
 /// <summary>A computed duration with the two entries that it comes from (indices into the timeline's entries, or its milestone list).</summary>
 internal sealed record Metric(double Minutes, TimelineEntry From, TimelineEntry To);
 
+/// <param name="Currency">An ISO 4217 code.</param>
+internal readonly record struct Money(double Amount, string Currency);
+
 internal sealed record Impact
 {
     public static Impact None { get; } = new();
@@ -361,6 +364,9 @@ internal sealed record Impact
 
     /// <summary>In per cent.</summary>
     public Fact<double>? PeakErrorRate { get; init; }
+
+    /// <summary>What it cost in money.</summary>
+    public Fact<Money>? Cost { get; init; }
 
     public IReadOnlyList<SloRow> Slos { get; init; } = [];
 }

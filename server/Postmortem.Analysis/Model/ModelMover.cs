@@ -189,6 +189,7 @@ internal sealed class ModelMover
         UsersAffected = Move(impact.UsersAffected),
         RequestsFailed = Move(impact.RequestsFailed),
         PeakErrorRate = Move(impact.PeakErrorRate),
+        Cost = Move(impact.Cost),
         Slos = Move(impact.Slos, static (mover, slo) => slo with { Span = mover.Move(slo.Span), Target = mover.Move(slo.Target), Actual = mover.Move(slo.Actual), Breach = mover.Move(slo.Breach) }),
     };
 

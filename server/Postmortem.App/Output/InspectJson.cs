@@ -204,6 +204,19 @@ internal sealed class InspectJson
         }
 
         _json.WriteEndArray();
+        if (impact.Cost is { } cost)
+        {
+            _json.WriteStartObject("cost");
+            _json.WriteString("raw", cost.Raw);
+            Number("amount", cost.Value.Amount);
+            _json.WriteString("currency", cost.Value.Currency);
+            _json.WriteEndObject();
+        }
+        else
+        {
+            _json.WriteNull("cost");
+        }
+
         _json.WriteEndObject();
     }
 

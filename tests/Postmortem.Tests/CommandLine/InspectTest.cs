@@ -28,7 +28,7 @@ public sealed class InspectTest : IDisposable
             + "incidentType detectionMethod rootCauseCategory triggerType changeId other",
             Keys(json.RootElement.GetProperty("fields")));
         Assert.Equal("ttd tta ttm ttr", Keys(json.RootElement.GetProperty("metrics")));
-        Assert.Equal("usersAffected requestsFailed peakErrorRate slo", Keys(json.RootElement.GetProperty("impact")));
+        Assert.Equal("usersAffected requestsFailed peakErrorRate slo cost", Keys(json.RootElement.GetProperty("impact")));
         Assert.Equal("summary whys contributingFactors trigger", Keys(json.RootElement.GetProperty("rootCause")));
         Assert.Equal("wentWell wentWrong lucky learned", Keys(json.RootElement.GetProperty("lessons")));
         Assert.Equal("required complete missing", Keys(json.RootElement.GetProperty("completeness")));

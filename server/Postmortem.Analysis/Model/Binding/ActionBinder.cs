@@ -1,17 +1,19 @@
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Syntax;
-using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Model.Binding;
 
 /// <summary>Finds what is to be done: rows of tables, bullets, numbers and boxes of the sections that list actions.</summary>
-internal static class ActionBinder
+internal static partial class ActionBinder
 {
+    private const int SoonInDays = 200;
+
     public static IReadOnlyList<ActionItem> Bind(Walk walk, DocumentDates dates)
     {
         var actions = new List<ActionItem>();
         var prevention = new List<ActionItem>();
         var tableSections = TableSections(walk);
+        Dictionary<int, bool>? listed = null;
         for (var i = 0; i < walk.Readings.Length; i++)
         {
             var block = walk.Document[i];
@@ -25,12 +27,47 @@ internal static class ActionBinder
                 var list = role == Roles.Prevention ? prevention : actions;
                 i = ReadList(walk, i, role, dates, list, tableSections.Contains(Root(walk, walk.SectionOf[i], role)));
             }
+            else if (block is { Kind: BlockKind.Paragraph, QuoteDepth: 0, Indent: 0 } && role is Roles.Actions or Roles.DoneActions && walk.Readings[i].ActionLines.Count > 0 && !HasList(walk, walk.SectionOf[i], listed ??= []))
+            {
+                ReadLines(walk, i, role, dates, actions);
+            }
         }
 
         // Measures of prevention are the actions where nothing else is called so.
         var items = actions.Count > 0 ? actions : prevention;
         WithTags(walk, items);
         return items;
+    }
+
+    // ---- lines
+
+    /// <summary>Beside a list or a table, the lines of a section are prose about them.</summary>
+    private static bool HasList(Walk walk, int section, Dictionary<int, bool> listed)
+    {
+        if (!listed.TryGetValue(section, out var has))
+        {
+            var draft = walk.Drafts[section];
+            for (var i = draft.FirstBlock; i < draft.EndBlock && !has; i++)
+            {
+                has = walk.Document[i].Kind is BlockKind.ListItem or BlockKind.TableRow;
+            }
+
+            listed[section] = has;
+        }
+
+        return has;
+    }
+
+    private static void ReadLines(Walk walk, int index, string role, DocumentDates dates, List<ActionItem> items)
+    {
+        var above = ActionGroups.Above(walk, index);
+        foreach (var (span, reading) in walk.Readings[index].ActionLines)
+        {
+            if (reading.Text.Length > 0 && !reading.IsNothing)
+            {
+                items.Add(FromList(walk, index, reading, role, dates, above) with { Span = walk.Absolute(index, span) });
+            }
+        }
     }
 
     // ---- lists
@@ -113,7 +150,7 @@ internal static class ActionBinder
     {
         var block = walk.Document[index];
         var status = reading.Status ?? (role == Roles.DoneActions ? ActionStatus.Done : null);
-        var due = reading.Due is { } date ? walk.DayOf(date, dates.Year ?? 0) : null;
+        var due = DueDay(walk, reading.Due, dates);
         return new ActionItem
         {
             Block = index,
@@ -132,6 +169,17 @@ internal static class ActionBinder
         };
     }
 
+    /// <summary>Without a year it is the next such day behind the incident: "Jan 12" of one in December is in the year after.</summary>
+    private static DateOnly? DueDay(Walk walk, CalendarDate? written, DocumentDates dates)
+    {
+        if (written is not { } date || walk.DayOf(date, dates.Year ?? 0) is not { } day)
+        {
+            return null;
+        }
+
+        return !date.HasYear && dates.Best is { } incident && day < incident && walk.DayOf(date, day.Year + 1) is { } next && next.DayNumber - incident.DayNumber <= SoonInDays ? next : day;
+    }
+
     /// <summary>With what the items nested in it say in labels: "Owner: dana", "Due: 2024-05-02", "Addresses: F1".</summary>
     private static ActionItem WithNested(Walk walk, ActionItem item, int from, int section, DocumentDates dates)
     {
@@ -146,7 +194,7 @@ internal static class ActionBinder
             item = item with
             {
                 Owner = item.Owner ?? (reading.Owner is { } owner ? walk.Fact(i, owner) : null),
-                Due = item.Due ?? (reading.DueSpan is { } due ? new Fact<DateOnly?>(reading.Due is { } day ? walk.DayOf(day, dates.Year ?? 0) : null, walk.TextOf(i, due), walk.Absolute(i, due)) : null),
+                Due = item.Due ?? (reading.DueSpan is { } due ? new Fact<DateOnly?>(DueDay(walk, reading.Due, dates), walk.TextOf(i, due), walk.Absolute(i, due)) : null),
                 Priority = item.Priority ?? (reading.PrioritySpan is { } p ? new Fact<int?>(reading.Priority, walk.TextOf(i, p), walk.Absolute(i, p)) : null),
                 Status = item.Status ?? (reading is { StatusSpan: { } s, Status: not null } && walk.Words.Group("action-labels").TryGet(label.Name, out var id) && id == "status" ? new Fact<ActionStatus?>(reading.Status, walk.TextOf(i, s), walk.Absolute(i, s)) : null),
                 Ticket = item.Ticket ?? (reading.Ticket is { } ticket ? walk.Fact(i, ticket, walk.TextOf(i, ticket)) : null),
@@ -193,108 +241,10 @@ internal static class ActionBinder
 
         for (var i = 0; i < items.Count; i++)
         {
-            if (items[i].Owner is null && items[i].Columns.Count == 0 && walk.Readings[items[i].Block].Action.Tag is { } tag && owners.Contains(walk.TextOf(items[i].Block, tag)))
+            if (items[i].Owner is null && items[i].Columns.Count == 0 && walk.Document[items[i].Block].Kind == BlockKind.ListItem && walk.Readings[items[i].Block].Action.Tag is { } tag && owners.Contains(walk.TextOf(items[i].Block, tag)))
             {
                 items[i] = items[i] with { Owner = walk.Fact(items[i].Block, tag) };
             }
         }
-    }
-
-    // ---- tables
-
-    private static HashSet<int> TableSections(Walk walk)
-    {
-        var sections = new HashSet<int>();
-        for (var i = 0; i < walk.Readings.Length; i++)
-        {
-            if (walk.Document[i].Row == RowKind.Header && walk.RoleAt(i) is Roles.Actions or Roles.Prevention && walk.Readings[i].ActionColumns.Contains("action"))
-            {
-                sections.Add(Root(walk, walk.SectionOf[i], walk.RoleAt(i)));
-            }
-        }
-
-        return sections;
-    }
-
-    private static int Root(Walk walk, int section, string role)
-    {
-        while (section >= 0 && walk.Drafts[section].Parent is var parent and >= 0 && walk.Drafts[parent].Effective == role)
-        {
-            section = parent;
-        }
-
-        return section;
-    }
-
-    /// <summary>The index of the last row of the table.</summary>
-    private static int ReadTable(Walk walk, int first, string role, DocumentDates dates, List<ActionItem> actions, List<ActionItem> prevention)
-    {
-        var end = first;
-        while (end + 1 < walk.Readings.Length && walk.Document[end + 1].Kind == BlockKind.TableRow && walk.Document[end].BlankLinesAfter == 0)
-        {
-            end++;
-        }
-
-        if (walk.Document[first].Row != RowKind.Header)
-        {
-            return end;
-        }
-
-        var columns = walk.Readings[first].ActionColumns;
-        var inSection = role is Roles.Actions or Roles.DoneActions or Roles.Prevention;
-        var telling = columns.Count(c => c is "owner" or "due" or "priority" or "status" or "ticket");
-        var action = Array.IndexOf(columns, "action");
-        if (action < 0 && inSection && telling > 0)
-        {
-            action = Array.IndexOf(columns, null);
-        }
-
-        var strict = action >= 0 && walk.Words.Group("action-names").Contains(walk.Readings[first].Cells[action].Name);
-        if (action < 0 || (!inSection && !(strict && telling >= 1)) || role is Roles.Timeline or Roles.PastActions or Roles.Impact or Roles.Other)
-        {
-            return end;
-        }
-
-        if (!columns.Contains("owner") && actions.Exists(a => a.Columns.Contains("owner")))
-        {
-            // Beside a table with owners, one without is a view of the same items, such as measures by category.
-            return end;
-        }
-
-        var items = role == Roles.Prevention ? prevention : actions;
-        for (var i = first + 1; i <= end; i++)
-        {
-            if (walk.Document[i].Row != RowKind.Delimiter && walk.Readings[i].ActionRow(columns, action) is { } row)
-            {
-                items.Add(FromRow(walk, i, row, columns, role, dates));
-            }
-        }
-
-        return end;
-    }
-
-    private static ActionItem FromRow(Walk walk, int row, ActionRowReading reading, string?[] columns, string role, DocumentDates dates)
-    {
-        var block = walk.Document[row];
-        return new ActionItem
-        {
-            Block = row,
-            Span = walk.Absolute(row, block.Content),
-            Id = Fact(reading.Id),
-            Text = reading.Action.Text,
-            TextSpan = walk.Absolute(row, reading.Action.Span),
-            Owner = Fact(reading.Owner),
-            Due = reading.Due is { } due ? new Fact<DateOnly?>(reading.DueDate is { } day ? walk.DayOf(day, dates.Year ?? 0) : null, walk.RawOf(row, due), walk.Absolute(row, due.Span)) : null,
-            Priority = reading.Priority is { } priority ? new Fact<int?>(reading.PriorityLevel, walk.RawOf(row, priority), walk.Absolute(row, priority.Span)) : null,
-            Status = reading.StatusCell is { } status ? new Fact<ActionStatus?>(reading.Status, walk.RawOf(row, status), walk.Absolute(row, status.Span)) : null,
-            IsDone = role == Roles.DoneActions ? true : reading.Status is { } known ? known == ActionStatus.Done : null,
-            Ticket = reading.Ticket is { } ticket ? walk.Fact(row, ticket, walk.TextOf(row, ticket)) : Fact(reading.TicketCell),
-            Horizon = reading.Horizon ?? GroupWord(walk, row, "horizon"),
-            Type = reading.Type ?? GroupWord(walk, row, "action-type"),
-            Factor = Fact(reading.Factor),
-            Columns = columns,
-        };
-
-        Fact<string>? Fact(CellReading? cell) => cell is null ? null : new Fact<string>(cell.Text, walk.RawOf(row, cell), walk.Absolute(row, cell.Span));
     }
 }

@@ -11,6 +11,9 @@ internal static class FieldBinder
 {
     private static readonly ConditionalWeakTable<Profile, Dictionary<string, List<ProfileField>>> Indexes = [];
 
+    /// <summary>Behind a longer value a comma is that of a sentence.</summary>
+    private const int LongestBesides = 48;
+
     public static Field[] Bind(Walk walk)
     {
         var fields = new List<Field>();
@@ -99,7 +102,7 @@ internal static class FieldBinder
 
             var more = id is null ? -1 : NextLabel(walk, index, value, section);
             var rest = more < 0 ? default : TextSpan.FromBounds(more, value.End);
-            value = more < 0 ? value : new TextSpan(value.Start, walk.Document[index].Text.AsSpan(value.Start, more - value.Start).TrimEnd(" .;|·•*").Length);
+            value = more < 0 ? value : new TextSpan(value.Start, walk.Document[index].Text.AsSpan(value.Start, more - value.Start).TrimEnd(" .,;|·•*/-–—，；、").Length);
             var text = PlainText.Of(walk.TextOf(index, value));
             if (value.Length == 0 && n + 1 == lines.Count)
             {
@@ -136,7 +139,7 @@ internal static class FieldBinder
         for (var at = value.Start + 1; at + 4 < value.End; at++)
         {
             var bold = text[at] == '*' && text[at + 1] == '*' && text[at - 1] is ' ';
-            if ((bold || text[at - 1] is '|' or '·' or '•') && LabelReader.Read(text.AsSpan(at, value.End - at), at) is { HasColon: true, IsAlone: false } label && IdOf(walk, label.Name, section) is not null)
+            if ((bold || text[at - 1] is '|' or '·' or '•' || IsBreak(text, at, value.Start)) && LabelReader.Read(text.AsSpan(at, value.End - at), at) is { HasColon: true, IsAlone: false } label && IdOf(walk, label.Name, section) is not null)
             {
                 return at;
             }
@@ -144,6 +147,11 @@ internal static class FieldBinder
 
         return -1;
     }
+
+    /// <summary>A comma, semicolon or dash behind a short value, with a capital after it: "Severity: SEV-2, Duration: 45 min".</summary>
+    private static bool IsBreak(string text, int at, int start) =>
+        at - start < LongestBesides && text[at] == ' ' && at + 1 < text.Length && char.IsUpper(text[at + 1])
+        && (text[at - 1] is ',' or ';' or '，' or '；' or '、' || (text[at - 1] is '-' or '–' or '—' or '/' && at >= 2 && text[at - 2] == ' '));
 
     private static TextSpan ReadMore(Walk walk, int index, TextSpan span, SectionDraft? section, FieldStyle style, List<Field> fields)
     {
@@ -154,7 +162,7 @@ internal static class FieldBinder
         }
 
         var more = NextLabel(walk, index, label.Value, section);
-        var value = new TextSpan(label.Value.Start, text.AsSpan(label.Value.Start, (more < 0 ? label.Value.End : more) - label.Value.Start).TrimEnd(" .;|·•*").Length);
+        var value = new TextSpan(label.Value.Start, text.AsSpan(label.Value.Start, (more < 0 ? label.Value.End : more) - label.Value.Start).TrimEnd(" .,;|·•*/-–—，；、_").Length);
         fields.Add(new Field
         {
             Id = IdOf(walk, label.Name, section),

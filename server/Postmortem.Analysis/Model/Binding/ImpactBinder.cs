@@ -10,16 +10,33 @@ internal static class ImpactBinder
 {
     public static Impact Bind(Walk walk) => new()
     {
-        UsersAffected = Number(walk, "users-affected", false) ?? Told(walk, static (r, impact) => r.Users ?? (impact ? r.Counted : null)),
-        RequestsFailed = Number(walk, "requests-failed", false) ?? Told(walk, static (r, _) => r.Requests),
-        PeakErrorRate = Number(walk, "peak-error-rate", true) ?? Told(walk, static (r, _) => r.PeakErrorRate),
+        UsersAffected = Number(walk, "users-affected", false) ?? Figure(walk, static (r, impact) => r.Users ?? (impact ? r.Counted : null)),
+        RequestsFailed = Number(walk, "requests-failed", false) ?? Figure(walk, static (r, _) => r.Requests),
+        PeakErrorRate = Number(walk, "peak-error-rate", true) ?? Figure(walk, static (r, _) => r.PeakErrorRate),
+        Cost = CostOf(walk),
         Slos = Slos(walk),
     };
 
-    /// <summary>What the sentences about the impact say, or else those of the summary and the introduction.</summary>
-    private static Fact<double>? Told(Walk walk, Func<ImpactReading, bool, Figure?> figure)
+    private static Fact<Money>? CostOf(Walk walk)
     {
-        Fact<double>? told = null;
+        foreach (var field in walk.Fields)
+        {
+            if (field.Id == "revenue-impact" && CostReader.Find(field.Value, walk.Words) is { } cost)
+            {
+                return new Fact<Money>(new Money(cost.Amount, cost.Currency), field.Value, field.ValueSpan);
+            }
+        }
+
+        return Told<Money>(walk, static (r, _) => r.Cost is { } cost ? (new Money(cost.Amount, cost.Currency), cost.Raw) : null);
+    }
+
+    /// <summary>What the sentences about the impact say, or else those of the summary and the introduction.</summary>
+    private static Fact<double>? Figure(Walk walk, Func<ImpactReading, bool, Figure?> figure) =>
+        Told<double>(walk, (r, impact) => figure(r, impact) is { } found ? (found.Value, found.Raw) : null);
+
+    private static Fact<T>? Told<T>(Walk walk, Func<ImpactReading, bool, (T Value, string Raw)?> figure)
+    {
+        Fact<T>? told = null;
         for (var i = 0; i < walk.Readings.Length; i++)
         {
             var impact = walk.RoleAt(i) == Roles.Impact;
@@ -30,7 +47,7 @@ internal static class ImpactBinder
 
             if (figure(walk.Readings[i].Impact, impact) is { } found)
             {
-                told = new Fact<double>(found.Value, found.Raw, walk.Document.GetContentSpan(i));
+                told = new Fact<T>(found.Value, found.Raw, walk.Document.GetContentSpan(i));
                 if (impact)
                 {
                     break;

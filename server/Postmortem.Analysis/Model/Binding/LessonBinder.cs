@@ -9,19 +9,42 @@ internal static class LessonBinder
 {
     public static Lessons Bind(Walk walk)
     {
-        if (!walk.HasRole(Roles.WentWell) && !walk.HasRole(Roles.WentWrong) && !walk.HasRole(Roles.Lucky) && !walk.HasRole(Roles.Lessons))
+        var labelled = LabelledLessons.Of(walk);
+        if (labelled.Count == 0 && !walk.HasRole(Roles.WentWell) && !walk.HasRole(Roles.WentWrong) && !walk.HasRole(Roles.Lucky) && !walk.HasRole(Roles.Lessons))
         {
             return Lessons.None;
         }
 
         return new Lessons
         {
-            WentWell = Points(walk, Roles.WentWell),
-            WentWrong = Points(walk, Roles.WentWrong),
-            Lucky = Points(walk, Roles.Lucky),
-            Learned = Points(walk, Roles.Lessons),
+            WentWell = With(Points(walk, Roles.WentWell), labelled, Roles.WentWell),
+            WentWrong = With(Points(walk, Roles.WentWrong), labelled, Roles.WentWrong),
+            Lucky = With(Points(walk, Roles.Lucky), labelled, Roles.Lucky),
+            Learned = With(Points(walk, Roles.Lessons), labelled, Roles.Lessons),
         };
     }
+
+    private static List<Fact<string>> With(List<Fact<string>> points, List<(string Role, Fact<string> Point)> labelled, string role)
+    {
+        var added = false;
+        foreach (var (its, point) in labelled)
+        {
+            if (its == role)
+            {
+                points.Add(point);
+                added = true;
+            }
+        }
+
+        if (added)
+        {
+            Sort(points);
+        }
+
+        return points;
+    }
+
+    private static void Sort(List<Fact<string>> points) => points.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
 
     /// <summary>The items of the outermost level, the first cells of rows, or the paragraphs of a section without a list.</summary>
     public static List<Fact<string>> Points(Walk walk, string role)
@@ -36,7 +59,7 @@ internal static class LessonBinder
             }
         }
 
-        points.Sort(static (a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        Sort(points);
         return points;
     }
 
@@ -61,7 +84,7 @@ internal static class LessonBinder
         for (var i = draft.FirstBlock; i < draft.EndBlock; i++)
         {
             var block = walk.Document[i];
-            if (walk.SectionOf[i] != section || i == draft.FirstBlock || block.Content.IsEmpty)
+            if (walk.SectionOf[i] != section || i == draft.FirstBlock || block.Content.IsEmpty || (draft.Effective == Roles.Lessons && LabelledLessons.IsLabelled(walk, i)))
             {
                 continue;
             }

@@ -22,6 +22,12 @@ internal sealed partial record ActionReading
             var length = text[at] >= '\u2E80' ? labels.GluedPrefixLength(rest, out var id) : labels.PrefixLength(rest, out id);
             if (length == 0)
             {
+                length = found.Due is null && words.Group("due-words").PrefixLength(rest, out var set) is var due and > 0 && set == "inline" ? due : 0;
+                id = "inline";
+            }
+
+            if (length == 0)
+            {
                 continue;
             }
 
@@ -39,7 +45,7 @@ internal sealed partial record ActionReading
                 continue;
             }
 
-            if (colon)
+            if (colon && id != "inline")
             {
                 found.First ??= at;
             }
@@ -50,6 +56,14 @@ internal sealed partial record ActionReading
                 case "due" when found.Due is null && (colon || DateReader.Read(text.AsSpan(0, span.End), value, words) is { } date && (date.HasYear || char.IsLetter(text[value]) || date.Span.Length > 4)):
                     found.Due = DateReader.Read(text.AsSpan(0, span.End), value, words) is { } day ? day.Span : valueSpan;
                     at = found.Due.Value.End - 1;
+                    break;
+                case "inline" when !colon && DateReader.Read(text.AsSpan(0, span.End), value, words) is { Slip: false } plain && (plain.HasYear || char.IsLetter(text[value]) || plain.Span.Length > 4) && EndsClause(text, plain.Span.End, span.End):
+                    found.Due = plain.Span;
+                    at = plain.Span.End - 1;
+                    break;
+                case "due" or "inline" when found.Due is null && DueReader.Read(text.AsSpan(0, span.End), value, words) is { } relative && EndsClause(text, relative.Span.End, span.End):
+                    found.Due = relative.Span;
+                    at = relative.Span.End - 1;
                     break;
                 case "owner" when colon && found.Owner is null:
                     found.Owner = valueSpan;
@@ -71,6 +85,17 @@ internal sealed partial record ActionReading
         }
 
         return found;
+    }
+
+    /// <summary>"… by Friday (Ana)" ends what is to be done, "caused by Friday deploys" goes on.</summary>
+    private static bool EndsClause(string text, int at, int end)
+    {
+        while (at < end && text[at] is ' ' or '*' or '_')
+        {
+            at++;
+        }
+
+        return at >= end || !char.IsLetterOrDigit(text[at]);
     }
 
     /// <summary>A hyphen between spaces, which separates "Owner: dana - Due: 2026-03-20".</summary>

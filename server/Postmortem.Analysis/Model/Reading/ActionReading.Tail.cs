@@ -29,6 +29,11 @@ internal sealed partial record ActionReading
                 end--;
             }
 
+            if (end <= span.Start)
+            {
+                break;
+            }
+
             var start = PartStart(text, span, end, bracketed, out var next, out var opens);
             if (start < 0)
             {
@@ -44,9 +49,16 @@ internal sealed partial record ActionReading
             }
 
             var part = TextSpan.FromBounds(start, end);
-            if (due is null && WholeDate(text, part, words) is { } date)
+            if (due is null && WholeDue(text, part, words) is { } date)
             {
                 due = date;
+            }
+            else if (due is null && LastComma(text, part) is var comma && comma > start && WholeDue(text, TextSpan.FromBounds(comma + 1, end), words) is { } behind)
+            {
+                // "… — Ben, due 2025-04-01": the name in front is read next.
+                due = behind;
+                end = comma;
+                continue;
             }
             else if (owner is null && text[start] == '@' && HandleAt(text, start, end) is { } handle && handle.End == end)
             {
@@ -79,6 +91,8 @@ internal sealed partial record ActionReading
         return (owner, due, candidate);
     }
 
+    private static int LastComma(string text, TextSpan part) => text.LastIndexOfAny([',', '，', '、'], part.End - 1, part.Length);
+
     /// <summary>Where the part begins that ends there: behind a spaced dash, a semicolon, or, in brackets, a comma; -1 for none.</summary>
     private static int PartStart(string text, TextSpan span, int end, bool bracketed, out int next, out bool opens)
     {
@@ -110,12 +124,19 @@ internal sealed partial record ActionReading
         return -1;
     }
 
-    private static TextSpan? WholeDate(string text, TextSpan part, ReadingWords words)
+    private static TextSpan? WholeDue(string text, TextSpan part, ReadingWords words)
     {
         var at = part.Start;
-        var labels = words.Group("action-labels");
-        if ((labels.PrefixLength(text.AsSpan(at, part.Length), out var id) is var length and > 0 && id == "due") || (length = words.Group("due-words").PrefixLength(text.AsSpan(at, part.Length), out _)) > 0)
+        while (at < part.End && text[at] == ' ')
         {
+            at++;
+        }
+
+        var said = false;
+        var labels = words.Group("action-labels");
+        if ((labels.PrefixLength(text.AsSpan(at, part.End - at), out var id) is var length and > 0 && id == "due") || (length = words.Group("due-words").PrefixLength(text.AsSpan(at, part.End - at), out _)) > 0)
+        {
+            said = true;
             at += length;
             while (at < part.End && text[at] is ' ' or ':')
             {
@@ -123,7 +144,14 @@ internal sealed partial record ActionReading
             }
         }
 
-        return at < part.End && DateReader.Read(text.AsSpan(0, part.End), at, words) is { Slip: false } date && date.Span.End >= part.End - 1 ? date.Span : null;
+        if (at >= part.End)
+        {
+            return null;
+        }
+
+        var upTo = text.AsSpan(0, part.End);
+        return DateReader.Read(upTo, at, words) is { Slip: false } date && date.Span.End >= part.End - 1 ? date.Span
+            : DueReader.Read(upTo, at, words) is { } due && due.Span.End >= part.End - 1 && (said || due.Date is not null) ? due.Span : null;
     }
 
     /// <summary>"High", "Done", "Q3" and what heads groups are no names.</summary>

@@ -40,10 +40,12 @@ internal sealed partial record ActionReading
     /// <summary>"N/A", "None.", "TBD": nothing.</summary>
     public bool IsNothing { get; init; }
 
-    public static ActionReading Of(Block block, ReadingWords words)
+    public static ActionReading Of(Block block, ReadingWords words) => Of(block, block.Content, words);
+
+    /// <summary>What a part of a block says, such as one line of a paragraph.</summary>
+    public static ActionReading Of(Block block, TextSpan span, ReadingWords words)
     {
         var text = block.Text;
-        var span = block.Content;
         var labels = FindLabelled(text, span, words);
         var start = SkipOrnaments(text, span);
         var tag = FindTag(text, start, span.End);
@@ -66,7 +68,7 @@ internal sealed partial record ActionReading
             Owner = owner,
             Tag = tag ?? tail.Candidate,
             DueSpan = dueSpan,
-            Due = dueSpan is { } due ? DateReader.Read(text.AsSpan(0, due.End), due.Start, words) : null,
+            Due = dueSpan is { } due ? DateReader.Read(text.AsSpan(0, due.End), due.Start, words) ?? DueReader.Read(text.AsSpan(0, due.End), due.Start, words)?.Date : null,
             Ticket = TicketReader.Find(text, span, words),
             PrioritySpan = labels.Priority ?? prioritySpan,
             Priority = labels.Priority is { } p ? PriorityOf(text.AsSpan(p.Start, p.Length), words) : priority,
@@ -76,6 +78,27 @@ internal sealed partial record ActionReading
             IsGroup = first.StartsWith("**") && (first.EndsWith(":**") || first.EndsWith("**:") || first.EndsWith("：**")) && first[2..^2].IndexOf("**") is < 0,
             IsNothing = Nothing.Is(plain, words),
         };
+    }
+
+    /// <summary>Whether a priority, an id, a handle or a name with a colon stands in front.</summary>
+    public static bool HasMarkInFront(string text, TextSpan span, ReadingWords words)
+    {
+        var start = SkipOrnaments(text, span);
+        return ReadLeadingPriority(text, span, words).Priority is not null || FindLeadingId(text, start, span.End).Id is not null
+            || HandleAt(text, start, span.End) is not null || FindLeadingName(text, start, span.End, words) is not null;
+    }
+
+    /// <summary>Whether an owner or a date is set off at the end, or stands in labels.</summary>
+    public static bool HasTail(string text, TextSpan span, ReadingWords words)
+    {
+        var tail = FindTail(text, span, words);
+        if (tail.Owner is not null || tail.Due is not null)
+        {
+            return true;
+        }
+
+        var labels = FindLabelled(text, span, words);
+        return labels.Owner is not null || (labels.First is not null && labels.Due is not null);
     }
 
     public static int? PriorityOf(ReadOnlySpan<char> text, ReadingWords words)
@@ -124,7 +147,9 @@ internal sealed partial record ActionReading
 
         var word = text.AsSpan(at, end - at);
         var next = end < span.End ? text[end] : ' ';
-        var closed = marks > 0 ? next is '*' or ']' or ')' or '_' or '`' or ':' : next is ':' or '：';
+        var spaced = word.Length == 2 && word[0] == 'P' && next == ' ' && end + 2 < span.End
+            && (char.IsUpper(text[end + 1]) || (text[end + 1] is '-' or '–' or '—' && text[end + 2] == ' '));
+        var closed = spaced || marks > 0 ? spaced || next is '*' or ']' or ')' or '_' or '`' or ':' : next is ':' or '：';
         if (!closed || PriorityOf(word, words) is not { } priority)
         {
             return (null, null, span.Start);

@@ -82,7 +82,7 @@ internal sealed record ActionRowReading
             Id = Cell("id"),
             Owner = Cell("owner") is { } owner && !Nothing.Is(owner.Text, words) ? owner : null,
             Due = due,
-            DueDate = due is null ? null : FactReading.FindDate(due.Text, 0, words)?.Date,
+            DueDate = due is null ? null : FactReading.FindDate(due.Text, 0, words)?.Date ?? DueReader.Read(due.Text, 0, words)?.Date,
             Priority = priority,
             PriorityLevel = priority is null ? null : ActionReading.PriorityOf(priority.Text, words),
             StatusCell = statusCell,

@@ -35,6 +35,7 @@ internal sealed class BlockReading
     private string? _plain;
     private EntryReading?[]? _entries;
     private ActionReading? _action;
+    private IReadOnlyList<(TextSpan Span, ActionReading Reading)>? _actionLines;
     private FactReading? _facts;
     private ImpactReading? _impact;
     private IReadOnlyList<FrontMatterLine>? _frontMatter;
@@ -99,6 +100,9 @@ internal sealed class BlockReading
 
     public ActionReading Action => _action ??= ActionReading.Of(_block, _words);
 
+    /// <summary>The lines of a paragraph that are things to do, if it stands where such are listed.</summary>
+    public IReadOnlyList<(TextSpan Span, ActionReading Reading)> ActionLines => _actionLines ??= Reading.ActionLines.Of(_block, Lines, _words);
+
     /// <summary>Of a header row: what its cells mean as heads of a table of actions. The same array as long as the row is the same.</summary>
     public string?[] ActionColumns => _actionColumns ??= ActionRowReading.ColumnsOf(Cells, _words);
 
@@ -155,6 +159,8 @@ internal sealed class BlockReading
         !IsUsed && IsProse && other.IsProse && IsShort == other.IsShort
         && _plain is null && _name is null && _section is null && _whole is null && _entries is null && _action is null && _frontMatter is null
         && (_slots is null || (_slots.Count == 0 && other.Slots.Count == 0))
+        && (_actionLines is null || (_actionLines.Count == 0 && other.ActionLines.Count == 0))
+        && (_impact is null || _impact == other.Impact)
         && (_facts is null || _facts == other.Facts)
         && (_languages is null || _languages.SequenceEqual(other.Languages));
 

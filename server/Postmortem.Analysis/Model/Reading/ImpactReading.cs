@@ -5,12 +5,18 @@ namespace Postmortem.Analysis.Model.Reading;
 /// <summary>A figure that a sentence states, with the words that state it.</summary>
 internal readonly record struct Figure(double Value, string Raw);
 
+/// <summary>An amount of money that a sentence states as lost.</summary>
+internal readonly record struct Cost(double Amount, string Currency, string Raw);
+
 /// <summary>
 /// The figures of the impact that the sentences of a block state: "431 customers were charged twice", "about 86,000 failed requests",
 /// "a peak error rate of 74%". What might have happened, and how many users there are, is no impact.
 /// </summary>
 internal sealed record ImpactReading(Figure? Users, Figure? Requests, Figure? PeakErrorRate)
 {
+    /// <summary>What it cost, with the currency.</summary>
+    public Cost? Cost { get; init; }
+
     /// <summary>Users that are counted without a word on what happened to them, which under "Impact" goes without saying.</summary>
     public Figure? Counted { get; init; }
 
@@ -30,7 +36,7 @@ internal sealed record ImpactReading(Figure? Users, Figure? Requests, Figure? Pe
         var rest = text.AsSpan(0, Math.Min(text.Length, LongestText));
         while (!rest.IsEmpty)
         {
-            var end = SentenceEnd(rest);
+            var end = SentenceEnd(rest, words);
             read = WithSentence(read, rest[..end], words);
             rest = rest[end..];
         }
@@ -44,6 +50,11 @@ internal sealed record ImpactReading(Figure? Users, Figure? Requests, Figure? Pe
         if (sentence.IndexOfAnyInRange('0', '9') < 0 || Has(sentence, group, "unreal"))
         {
             return read;
+        }
+
+        if (read.Cost is null && CostReader.OfSentence(sentence, words) is { } cost)
+        {
+            read = read with { Cost = new Cost(cost.Amount, cost.Currency, cost.Raw) };
         }
 
         var failed = Has(sentence, group, "failed");
@@ -178,11 +189,14 @@ internal sealed record ImpactReading(Figure? Users, Figure? Requests, Figure? Pe
         return false;
     }
 
-    private static int SentenceEnd(ReadOnlySpan<char> text)
+    /// <summary>"ca." and "approx." end no sentence.</summary>
+    private static bool IsShortened(ReadOnlySpan<char> text, ReadingWords words) => text.Length <= 8 || text[^8..].IndexOf(' ') >= 0 ? words.Group("about").Contains(text[(text.LastIndexOf(' ') + 1)..]) : false;
+
+    private static int SentenceEnd(ReadOnlySpan<char> text, ReadingWords words)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '。' or '\n' or ';' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]))))
+            if (text[i] is '。' or '\n' or ';' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1])) && !IsShortened(text[..(i + 1)], words)))
             {
                 return i + 1;
             }

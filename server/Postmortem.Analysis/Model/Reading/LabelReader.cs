@@ -44,6 +44,13 @@ internal static class LabelReader
         }
 
         var inside = line.Slice(from, close);
+
+        // "*Severity: SEV-2 | Duration: 45 min*": the emphasis is that of the line, and the labels are plain.
+        if ((!bold || inside.IndexOfAny('|', '·', '•') > 0) && from + close + marks == line.TrimEnd().Length && ReadPlain(inside, inside.Length - inside.TrimStart().Length, at + from) is { IsAlone: false } plain)
+        {
+            return plain;
+        }
+
         var end = from + close + marks;
         var trimmed = inside.TrimEnd();
         var colonInside = trimmed.Length > 0 && trimmed[^1] is ':' or '：';
@@ -74,7 +81,7 @@ internal static class LabelReader
 
     private static Label? ReadPlain(ReadOnlySpan<char> line, int start, int at)
     {
-        if (!char.IsLetter(line[start]))
+        if (start >= line.Length || !char.IsLetter(line[start]))
         {
             return null;
         }

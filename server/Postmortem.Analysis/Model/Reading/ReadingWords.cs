@@ -10,6 +10,8 @@ internal sealed class ReadingWords
 {
     private static readonly Lazy<ReadingWords> Shipped = new(() => From(ReadShipped()));
 
+    private static readonly WordMap<string> Empty = new();
+
     private readonly Dictionary<string, WordMap<string>> _groups = [];
 
     public static ReadingWords Default => Shipped.Value;
@@ -55,16 +57,8 @@ internal sealed class ReadingWords
         return words;
     }
 
-    /// <summary>The words of a group with their keys, such as the synonyms of the sections.</summary>
-    public WordMap<string> Group(string name)
-    {
-        if (!_groups.TryGetValue(name, out var map))
-        {
-            _groups[name] = map = new WordMap<string>();
-        }
-
-        return map;
-    }
+    /// <summary>The words of a group with their keys, such as the synonyms of the sections; none for a group that no file has.</summary>
+    public WordMap<string> Group(string name) => _groups.GetValueOrDefault(name, Empty);
 
     private void Add(string language, string group, string key, string word)
     {
@@ -112,7 +106,7 @@ internal sealed class ReadingWords
                 Zones.Add(word, new Zone(word, ZoneKind.Ambiguous));
                 break;
             default:
-                Group(group).Add(group is "sections" or "fields" || group.EndsWith("-columns", StringComparison.Ordinal) ? Names.Normalize(word) : word, key);
+                (_groups.TryGetValue(group, out var map) ? map : _groups[group] = new WordMap<string>()).Add(group is "sections" or "fields" || group.EndsWith("-columns", StringComparison.Ordinal) ? Names.Normalize(word) : word, key);
                 break;
         }
     }
