@@ -15,6 +15,8 @@ internal sealed class CustomerNamed : Rule
 
     private static readonly string[] Places = [.. Prose.Summary, .. Prose.Impact, "communication", "external-communication", "internal-communication", "timeline", "detection"];
 
+    private static readonly OfContent<List<int>> Labelled = new(static m => [.. Enumerable.Range(0, m.Fields.Count).Where(i => IsLabel(m.Fields[i].Label) && IsName(m.Fields[i].Value))]);
+
     public override string Code => "customer-named";
 
     public override Category Category => Category.Privacy;
@@ -36,9 +38,10 @@ internal sealed class CustomerNamed : Rule
             }
         }
 
-        foreach (var field in model.Fields)
+        foreach (var labelled in Labelled.Get(model))
         {
-            if (IsLabel(field.Label) && IsName(field.Value) && !Slots.In(model, field.ValueSpan) && named.Add(field.ValueSpan.Start))
+            var field = model.Fields[labelled];
+            if (!Slots.In(model, field.ValueSpan) && named.Add(field.ValueSpan.Start))
             {
                 yield return Found(field.ValueSpan, Message);
             }

@@ -22,6 +22,8 @@ internal sealed class LessonWithoutAction : Rule
 
     public override bool ReadsEnglish => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         // Items without a name cannot be referred to.

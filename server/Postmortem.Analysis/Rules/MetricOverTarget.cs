@@ -13,6 +13,8 @@ internal sealed class MetricOverTarget : Rule
 
     public override RuleLevel DefaultLevel => RuleLevel.Hint;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (model.Profile is not { } profile || model.Header.Severity?.Value is not { } severity)

@@ -20,6 +20,8 @@ internal sealed class MitigationWithoutData : Rule
 
     public override bool ReadsEnglish => true;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         var axis = TimelineAxis.Of(model);

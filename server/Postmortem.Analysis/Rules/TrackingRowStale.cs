@@ -13,6 +13,8 @@ internal sealed class TrackingRowStale : Rule
 
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
+    public override bool ReadsProse => false;
+
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
         if (context.Workspace.Tracking.Count == 0 || model.Header is not { Status: { Value: "under-review" or "final" or "closed" } status, IncidentId: { } id } || Slots.In(model, id.Span))

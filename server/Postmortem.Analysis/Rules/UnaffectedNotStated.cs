@@ -22,8 +22,8 @@ internal sealed class UnaffectedNotStated : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        var section = model.Sections.FirstOrDefault(s => s.Id == "impact" && !s.IsLabel) ?? model.Sections.FirstOrDefault(s => s.Id == "customer-impact" && !s.IsLabel);
-        if (section is null or { IsEmpty: true } || model.Header.Severity?.Value is 4 or 5 || Slots.In(model, section.Span) || model.Header.IncidentType?.Value == "outage")
+        var section = model.FindSection("impact") ?? model.FindSection("customer-impact");
+        if (section is null or { IsEmpty: true } or { IsLabel: true } || model.Header.Severity?.Value is 4 or 5 || Slots.In(model, section.Span) || model.Header.IncidentType?.Value == "outage")
         {
             yield break;
         }

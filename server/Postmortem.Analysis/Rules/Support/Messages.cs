@@ -15,6 +15,10 @@ internal sealed class Messages
 
     private static readonly string[] Home = ["communication", "external-communication", "internal-communication", "appendix-communication", "timeline-communication"];
 
+    private static readonly OfContent<List<int>> Homes = new(HomesIn);
+
+    private static readonly OfContent<List<int>> PageRows = new(static m => [.. Enumerable.Range(0, m.Timeline.Entries.Count).Where(i => IsPageRow(m.Timeline.Entries[i]))]);
+
     private readonly DocumentModel _model;
     private readonly List<Message> _list = [];
     private readonly List<Message> _stateless = [];
@@ -23,15 +27,9 @@ internal sealed class Messages
     private Messages(DocumentModel model)
     {
         _model = model;
-        var done = 0;
-        var sections = MovedList.WithoutPlaces(model.Sections);
-        for (var i = 0; i < sections.Count; i++)
+        foreach (var home in Homes.Get(model))
         {
-            if (sections[i].FirstBlock >= done && IsHome(sections[i]))
-            {
-                done = sections[i].EndBlock;
-                ReadHome(i);
-            }
+            ReadHome(home);
         }
 
         _list.RemoveAll(m => Slots.In(model, m.Span));
@@ -66,6 +64,25 @@ internal sealed class Messages
     }
 
     public static string TextOf(Message message, DocumentModel model) => string.Join('\n', PartsOf(message, model).Select(p => p.Text));
+
+    /// <summary>The sections that hold messages, without those below them.</summary>
+    private static List<int> HomesIn(DocumentModel model)
+    {
+        var homes = new List<int>();
+        var done = 0;
+        for (var i = 0; i < model.Sections.Count; i++)
+        {
+            if (model.Sections[i].FirstBlock >= done && IsHome(model.Sections[i]))
+            {
+                done = model.Sections[i].EndBlock;
+                homes.Add(i);
+            }
+        }
+
+        return homes;
+    }
+
+    private static bool IsPageRow(TimelineEntry entry) => (entry.Milestones & Milestones.Communicated) != 0 && Terms.HasAny(entry.Event, "status page", "statuspage");
 
     private static bool IsHome(Section section) =>
         (section.Id is { } id && Home.Contains(id)) || (section.Level > 1 && section.Id is null && NamesMessages(section.Heading));
@@ -217,11 +234,10 @@ internal sealed class Messages
     /// <summary>"Status page set to Monitoring", "Status page: Resolved".</summary>
     private static IEnumerable<StateChange> Changes(DocumentModel model)
     {
-        var entries = MovedList.WithoutPlaces(model.Timeline.Entries);
-        for (var i = 0; i < entries.Count; i++)
+        foreach (var i in PageRows.Get(model))
         {
-            var entry = entries[i];
-            if ((entry.Milestones & Milestones.Communicated) == 0 || Terms.FirstOf(entry.Event, "status page", "statuspage") is not { } page)
+            var entry = model.Timeline.Entries[i];
+            if (Terms.FirstOf(entry.Event, "status page", "statuspage") is not { } page)
             {
                 continue;
             }
