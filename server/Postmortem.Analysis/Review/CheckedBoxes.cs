@@ -28,7 +28,7 @@ internal static class CheckedBoxes
             Specific(model, findings, items),
             Lessons(model),
             Blame(model, findings),
-            Details(model),
+            Details(model, findings),
             Prevention(model, findings, items),
             Owners(model, items),
             Understood(model, findings),
@@ -84,10 +84,11 @@ internal static class CheckedBoxes
             blame.Count == 0 ? Reviewer.Place(model, null) : blame[0].Span);
     }
 
-    private static ChecklistAnswer Details(DocumentModel model)
+    private static ChecklistAnswer Details(DocumentModel model, List<Finding> findings)
     {
         var (whys, factors) = Depth(model);
-        return new ChecklistAnswer("Technical details are sufficient for understanding", whys >= 3 || factors >= 2, $"{Say.Count(whys, "why")}, {Say.Count(factors, "factor")}", Reviewer.Place(model, "root-cause-analysis"));
+        return Answer(model, "Technical details are sufficient for understanding", "root-cause-analysis", Fault(findings, "cause-without-evidence"),
+            whys >= 3 || factors >= 2 ? null : $"{Say.Count(whys, "why")}, {Say.Count(factors, "factor")}", $"{Say.Count(whys, "why")}, {Say.Count(factors, "factor")}");
     }
 
     private static ChecklistAnswer Prevention(DocumentModel model, List<Finding> findings, List<ActionItem> items)

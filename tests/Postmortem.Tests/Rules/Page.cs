@@ -19,7 +19,10 @@ internal static class Page
         Tracking = [new TrackingRow("POST_MORTEM_TRACKING.md", "INC-2026-02-02-007 | SEV-2 | 2026-02-02 | Under Review")],
         Documents = [new WorkspaceDocument("incidents/mail.md", "rca", "Mails were late", null, null, []), new WorkspaceDocument("incidents/search.md", "post-mortem", "Search was slow", "INC-2026-01-08-001", "COE-2026-003", [])
         {
-            Gist = new IncidentGist("answer cluster index invoic minut replica search slow stal timeout vendor worker", "invoice-search", "process", new DateOnly(2026, 1, 8), 2),
+            Gist = new IncidentGist("answer cluster index invoic minut replica search slow stal timeout vendor worker", "invoice-search", "process", new DateOnly(2026, 1, 8), 2)
+            {
+                OpenKeys = TextFacts.Of("Limit waiting searches of the index replica to 2 seconds").Key,
+            },
         }],
     };
 

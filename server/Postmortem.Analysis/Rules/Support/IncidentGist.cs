@@ -9,13 +9,22 @@ namespace Postmortem.Analysis.Rules;
 internal sealed record IncidentGist(string Words, string Services, string? Cause, DateOnly? Date, int OpenItems)
 {
     private const int MostCharacters = 2000;
+    private const int MostKeys = 40;
+
+    /// <summary>What the open items say, one a line, in words that can be compared (<see cref="TextFacts.Key"/>).</summary>
+    public string OpenKeys { get; init; } = "";
 
     public static IncidentGist Of(DocumentModel model) => new(
         string.Join(' ', WordsOf(model).Order(StringComparer.Ordinal)),
         string.Join('|', model.Header.Services.Where(s => !Slots.In(model, s.Span)).Select(s => s.Value.ToLowerInvariant())),
         model.Header.RootCauseCategory?.Value,
         model.Header.Date?.Value,
-        model.ActionItems.Count(i => !ActionItems.IsSettled(i) && !Slots.In(model, i.TextSpan)));
+        Open(model).Count())
+    {
+        OpenKeys = string.Join('\n', Open(model).Select(i => TextFacts.Of(i.Text)).Where(f => f.Words.Count >= DuplicateActionItem.FewestWords).Take(MostKeys).Select(f => f.Key)),
+    };
+
+    private static IEnumerable<ActionItem> Open(DocumentModel model) => model.ActionItems.Where(i => !ActionItems.IsSettled(i) && !Slots.In(model, i.TextSpan));
 
     public static HashSet<string> WordsOf(DocumentModel model)
     {
