@@ -63,7 +63,8 @@ internal static class Hover
         {
             if (finding.Rule is WordingRule { Definition: { } definition })
             {
-                return new HoverText(finding.Span, $"{definition.Why}\n\n**Instead:** {definition.Instead}");
+                var better = BetterSentence.Find(finding, analysis.Model, analysis.Context.Rules);
+                return new HoverText(finding.Span, $"{definition.Why}\n\n{(better is null ? $"**For example:** {definition.Instead}" : $"**Instead:** {better}")}");
             }
         }
 

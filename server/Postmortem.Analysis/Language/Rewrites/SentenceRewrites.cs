@@ -6,6 +6,8 @@ namespace Postmortem.Analysis.Language;
 /// <summary>Rewrites of a sentence as a whole. What nobody but the writers know becomes a fact that is asked for.</summary>
 internal static partial class SentenceRewrites
 {
+    public const string QuoteTitle = "Mark as a verbatim quote";
+
     public static IEnumerable<Fix> Condition(in RewriteScope scope)
     {
         var from = Body(scope);
@@ -225,7 +227,7 @@ internal static partial class SentenceRewrites
         var text = scope.Sentence.Text[span.Start..span.End];
         return text.ContainsAny("\"“”*_`") || scope.Wording.Section == SectionContext.Actions
             ? null
-            : RewriteScope.Fix("Mark as a verbatim quote", scope.InsertAt(span.Start, "\""), scope.InsertAt(span.End, "\""));
+            : RewriteScope.Fix(QuoteTitle, scope.InsertAt(span.Start, "\""), scope.InsertAt(span.End, "\""));
     }
 
     /// <summary>Whether a sentence says little beside what is reported; what a longer one says besides must not get lost.</summary>
