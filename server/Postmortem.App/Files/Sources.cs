@@ -5,7 +5,10 @@ namespace Postmortem.App.Files;
 /// <param name="Scope">The folder that a walk found it in and that a symbolic link must not lead out of; null for a file that the user named.</param>
 internal sealed record Source(string FullPath, string ShownAs, Stream? Input = null, string? Scope = null)
 {
-    public TextFile Read() => Input is null ? TextFile.Read(FullPath, ShownAs) : TextFile.Read(Input, ShownAs);
+    public TextFile Read() => Input is not null ? TextFile.Read(Input, ShownAs) : Scope is not null && IsEmpty ? new TextFile("", FileEncoding.Utf8) : TextFile.Read(FullPath, ShownAs);
+
+    /// <summary>Also a pipe, which a walk may come upon and which might never say anything.</summary>
+    private bool IsEmpty => new FileInfo(FullPath) is { Exists: true, Length: 0 };
 }
 
 internal static class Sources

@@ -105,12 +105,12 @@ internal static class DataFolder
         }
     }
 
-    /// <summary>Null when there is no such file, or it is too long or can't be read.</summary>
+    /// <summary>Null when there is no such file, or it is too long or can't be read. A pipe, which might never say anything, counts as empty.</summary>
     public static string? TryRead(string path, int maxLength)
     {
         try
         {
-            return new FileInfo(path) is { Exists: true } file && file.Length <= maxLength ? File.ReadAllText(path) : null;
+            return new FileInfo(path) is { Exists: true } file && file.Length <= maxLength ? (file.Length == 0 ? "" : File.ReadAllText(path)) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

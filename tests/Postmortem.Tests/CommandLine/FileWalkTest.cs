@@ -9,6 +9,22 @@ public sealed class FileWalkTest : IDisposable
 
     public void Dispose() => _shell.Dispose();
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_pipe_that_a_walk_comes_upon_is_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _shell.With("a.md", "# Notes\n");
+        using var made = System.Diagnostics.Process.Start("mkfifo", [_shell.PathOf("b.md")]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, made.ExitCode);
+        Assert.Equal(ExitCode.Ok, await Task.Run(() => _shell.Run("check", "."), TestContext.Current.CancellationToken));
+        Assert.StartsWith("2 files: nothing found", _shell.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_is_walked_in_path_order_and_only_markdown_is_taken() =>
         Check(["b.md", "a/2.markdown", "a/10.MD", "a/x.txt", "c.html.md.erb", "node_modules/p/r.md", ".github/t.md"], ["."], "a/10.MD a/2.markdown b.md c.html.md.erb");
