@@ -132,7 +132,7 @@ describe('VS Code', () => {
     }, 'the document is there', patience, /Timeout/);
     await editor.text.getByText('Post-Mortem').first().waitFor();
     const problems = await editor.problems();
-    await problems.locator('.monaco-list-row', { hasText: /more are open in the head/ }).waitFor();
+    await problems.locator('.monaco-list-row', { hasText: /Fill in the head: \d+ places/ }).waitFor();
     assert.ok(Number(await problems.locator('.monaco-count-badge').first().innerText()) < 25, 'each section is said once');
     await editor.screenshot('new-document');
     await editor.focus();

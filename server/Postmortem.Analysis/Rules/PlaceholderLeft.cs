@@ -20,7 +20,7 @@ internal sealed class PlaceholderLeft : Rule
         {
             if (placeholder.Kind == PlaceholderKind.FactNeeded || (model.Profile is not null && !IsStatus(model, placeholder)))
             {
-                var what = Say.Short(placeholder.Text.Trim('[', ']', '{', '}'), 60);
+                var what = WordsOf(placeholder);
                 yield return Found(placeholder.Span, placeholder.Kind switch
                 {
                     PlaceholderKind.FactNeeded => $"A fact is missing here. Write it, or who finds it out by when.",
@@ -45,13 +45,17 @@ internal sealed class PlaceholderLeft : Rule
 
     private static Finding One(List<Finding> slots, string section)
     {
-        var rest = slots.Count - 1;
+        var first = (Placeholder)slots[0].Data!;
         return slots[0] with
         {
-            Message = $"{slots[0].Message} {rest} more {(rest == 1 ? "is" : "are")} open in {section}.",
+            Message = first.Kind == PlaceholderKind.Stopgap
+                ? $"{slots.Count} places are still open in {section}, first \"{WordsOf(first)}\". Write the facts, or who finds them out by when."
+                : $"Fill in {section}: {slots.Count} places, first \"{WordsOf(first)}\".",
             Others = [.. slots.Skip(1).Select(s => s.Span)],
         };
     }
+
+    private static string WordsOf(Placeholder placeholder) => Say.Short(placeholder.Text.Trim('[', ']', '{', '}'), 60);
 
     /// <summary>"TODO" in the column of the status says that nobody has begun.</summary>
     private static bool IsStatus(DocumentModel model, Placeholder placeholder) =>

@@ -22,13 +22,13 @@ public sealed class PlaceholderLeftTest
 
     [Theory]
     [InlineData("## Impact\n\n[Whom it hurt]\n", "Fill in: Whom it hurt.")]
-    [InlineData("## Impact\n\n[Whom it hurt]\n\n[How much]\n", "Fill in: Whom it hurt. 1 more is open in \"Impact\".")]
-    [InlineData("## Impact\n\n### Customer Impact\n\n[Whom it hurt]\n\n### SLO Impact\n\n[How much]\n\n[How long]\n", "Fill in: Whom it hurt. 2 more are open in \"Impact\".")]
-    [InlineData("- **Author:** [Who]\n- **Date:** [When it was]\n\n## Impact\n\n[Whom it hurt]\n", "Fill in: Who. 1 more is open in the head.\nFill in: Whom it hurt.")]
-    [InlineData("## Impact\n\n[Whom it hurt]\n\nTBD\n\n[How much]\n\nTBD\n", "Fill in: Whom it hurt. 1 more is open in \"Impact\".\n\"TBD\" is still open. Write the fact, or who finds it out by when. 1 more is open in \"Impact\".")]
+    [InlineData("## Impact\n\n[Whom it hurt]\n\n[How much]\n", "Fill in \"Impact\": 2 places, first \"Whom it hurt\".")]
+    [InlineData("## Impact\n\n### Customer Impact\n\n[Whom it hurt]\n\n### SLO Impact\n\n[How much]\n\n[How long]\n", "Fill in \"Impact\": 3 places, first \"Whom it hurt\".")]
+    [InlineData("- **Author:** [Who]\n- **Date:** [When it was]\n\n## Impact\n\n[Whom it hurt]\n", "Fill in the head: 2 places, first \"Who\".\nFill in: Whom it hurt.")]
+    [InlineData("## Impact\n\n[Whom it hurt]\n\nTBD\n\n[How much]\n\nTBD\n", "Fill in \"Impact\": 2 places, first \"Whom it hurt\".\n2 places are still open in \"Impact\", first \"TBD\". Write the facts, or who finds them out by when.")]
     [InlineData("## Impact\n\n[Whom did it hurt?]\n", "Fill in: Whom did it hurt?")]
     [InlineData("## Impact\n\nIt hurt [FACT NEEDED: whom] and [FACT NEEDED: how much].\n", "A fact is missing here. Write it, or who finds it out by when.\nA fact is missing here. Write it, or who finds it out by when.")]
-    [InlineData("## Impact\n\n<!-- postmortem-ignore placeholder-left: asked -->\n[Whom it hurt]\n\n[How much]\n\n[How long]\n", "Fill in: How much. 1 more is open in \"Impact\".")]
+    [InlineData("## Impact\n\n<!-- postmortem-ignore placeholder-left: asked -->\n[Whom it hurt]\n\n[How much]\n\n[How long]\n", "Fill in \"Impact\": 2 places, first \"How much\".")]
     public void The_slots_of_a_section_are_one_thing_to_say(string body, string expected) =>
         Assert.Equal(expected, string.Join('\n', Page.Analyze(Head + body).Findings.Where(f => f.Rule.Code == "placeholder-left").Select(f => f.Message)));
 
