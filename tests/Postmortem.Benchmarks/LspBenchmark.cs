@@ -104,7 +104,7 @@ internal sealed class LspBenchmark(ServerUnderTest server, int size, BenchmarkOp
              "capabilities":{"workspace":{"configuration":true,"workspaceFolders":true,"didChangeConfiguration":{"dynamicRegistration":true},"didChangeWatchedFiles":{"dynamicRegistration":true} },
               "textDocument":{"synchronization":{},"publishDiagnostics":{"versionSupport":true,"codeDescriptionSupport":true},"diagnostic":{"dynamicRegistration":true},
                "completion":{"dynamicRegistration":true,"completionItem":{"snippetSupport":true,"documentationFormat":["markdown"]} },"hover":{"contentFormat":["markdown"]},
-               "codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix","refactor","source"]} },"resolveSupport":{"properties":["edit"]},"disabledSupport":true},
+               "codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix","refactor","source"]} },"dataSupport":true,"resolveSupport":{"properties":["edit"]},"disabledSupport":true},
                "documentSymbol":{"hierarchicalDocumentSymbolSupport":true} } } }
             """,
             _wait);
