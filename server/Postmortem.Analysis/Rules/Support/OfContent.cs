@@ -7,7 +7,7 @@ namespace Postmortem.Analysis.Rules;
 internal sealed class OfContent<T>(Func<DocumentModel, T> find)
     where T : class
 {
-    private readonly ConditionalWeakTable<object, T> _cache = [];
+    private readonly ConditionalWeakTable<object, object> _cache = [];
 
-    public T Get(DocumentModel model) => _cache.GetValue(model.Content, _ => find(model));
+    public T Get(DocumentModel model) => (T)_cache.GetValue(model.Content, _ => find(model));
 }
