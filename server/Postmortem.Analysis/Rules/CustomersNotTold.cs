@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -32,4 +33,7 @@ internal sealed class CustomersNotTold : Rule
             }
         }
     }
+
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context) =>
+        [new Fix("Insert a slot for the reason", false, [TextEdit.Insert(finding.Span.End, " ([Why nothing was told])")])];
 }

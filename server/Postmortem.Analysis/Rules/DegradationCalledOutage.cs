@@ -50,6 +50,17 @@ internal sealed class DegradationCalledOutage : Rule
         }
     }
 
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
+    {
+        var word = model.Document.Text.ToString(finding.Span);
+        if (word.Equals(Words[0], StringComparison.OrdinalIgnoreCase) && model.Header.IncidentType is { } type)
+        {
+            var what = type.Raw.Trim().ToLowerInvariant();
+            what = char.IsUpper(word[0]) ? char.ToUpperInvariant(what[0]) + what[1..] : what;
+            yield return new Fix($"Change to \"{what}\"", false, [new TextEdit(finding.Span, what)]);
+        }
+    }
+
     private static string Message(string what) => $"The incident type is {what}, so users did not lose all of it. Say what still worked, or correct the type.";
 
     /// <summary>Not what somebody else had, nor a part of one: "a partial outage", "the provider's outage".</summary>

@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -13,6 +14,8 @@ internal sealed class IncompleteMessage : Rule
     public override RuleLevel DefaultLevel => RuleLevel.Info;
 
     public override bool ReadsEnglish => true;
+
+    private const string NextUpdate = "when the next update comes";
 
     internal static readonly string[] Symptom = ["unable", "cannot", "can't", "could not", "couldn't", "not able", "fail*", "error*", "slow*", "delay*", "unavailable", "not available", "down", "degrad*", "declin*", "interrupt*", "timeout*", "time out", "timing out", "timed out", "missing", "stuck", "late", "latency", "outage", "disrupt*", "incorrect*", "wrong", "not load*", "unreachable", "reject*", "lost", "not arriv*", "not receiv*", "not work*", "trouble", "difficult*", "unresponsive", "longer than"];
 
@@ -40,8 +43,17 @@ internal sealed class IncompleteMessage : Rule
             var lacks = Lacks(message, Messages.TextOf(message, model));
             if (lacks.Count > 0)
             {
-                yield return Found(message.Head, $"This message does not say {Say.List(lacks)}. Readers ask for it.");
+                yield return Found(message.Head, $"This message does not say {Say.List(lacks)}. Readers ask for it.", new Boxed<(int End, List<string> Lacks)>((message.Span.End, lacks)));
             }
+        }
+    }
+
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
+    {
+        if (finding.Data is Boxed<(int End, List<string> Lacks)> { Value: var (end, lacks) })
+        {
+            var slots = lacks.ConvertAll(l => l == NextUpdate ? "Next update by [time and zone]." : $"[{char.ToUpperInvariant(l[0])}{l[1..]}].");
+            yield return new Fix("Insert slots for what is missing", false, [TextEdit.Insert(end, " " + string.Join(' ', slots))]);
         }
     }
 
@@ -59,7 +71,7 @@ internal sealed class IncompleteMessage : Rule
         {
             Need(Symptom, "what customers see");
             Need(Scope, "who is affected");
-            Need(Next, "when the next update comes");
+            Need(Next, NextUpdate);
         }
 
         return lacks;

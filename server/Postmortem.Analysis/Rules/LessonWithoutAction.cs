@@ -43,6 +43,9 @@ internal sealed class LessonWithoutAction : Rule
         }
     }
 
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context) =>
+        [new Fix("Insert a slot for the action item", false, [TextEdit.Insert(finding.Span.End - (model.Document.Text.ToString(finding.Span).EndsWith('.') ? 1 : 0), " ([Which action item follows, or no action])")])];
+
     /// <summary>Two words in common, or one that is not of every incident.</summary>
     private static bool IsAlike(HashSet<string> item, HashSet<string> lesson)
     {

@@ -37,6 +37,14 @@ internal sealed class MessageWithoutZone : Rule
         }
     }
 
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
+    {
+        if ((model.Header.Zone?.Value ?? model.Timeline.Entries.FirstOrDefault(e => e.At.Zone is not null)?.At.Zone) is { } zone)
+        {
+            yield return new Fix($"Add {zone}, in which the document tells its times", false, [TextEdit.Insert(finding.Span.End, " " + zone)]);
+        }
+    }
+
     /// <summary>The first "14:05" that is neither part of an address nor of a ratio.</summary>
     private static TextSpan? ClockAt(string text)
     {

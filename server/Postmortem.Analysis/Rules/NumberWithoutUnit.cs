@@ -32,6 +32,9 @@ internal sealed class NumberWithoutUnit : Rule
             }
         }
     }
+
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context) =>
+        [new Fix("Insert a slot for the unit", false, [TextEdit.Insert(finding.Span.End, " [unit]")])];
 }
 
 /// <summary>The numbers of a block that stand behind a measure and have nothing behind them.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Text;
 
@@ -28,7 +29,7 @@ internal sealed class TotalsContradictDocument : Rule
             {
                 if (model.ActionItems.Count > 0 && number != model.ActionItems.Count)
                 {
-                    yield return Found(field.ValueSpan, $"The document has {Say.Count(model.ActionItems.Count, "action item")}, not {number}. Correct the total.");
+                    yield return Found(field.ValueSpan, $"The document has {Say.Count(model.ActionItems.Count, "action item")}, not {number}. Correct the total.", model.ActionItems.Count.ToString(CultureInfo.InvariantCulture));
                 }
                 else if (Priority(model, field.Value) is { } other)
                 {
@@ -37,7 +38,7 @@ internal sealed class TotalsContradictDocument : Rule
             }
             else if (Is(label, "Sections", "Sections Complete", "Sections Completed") && end < field.Value.Length && field.Value[end] == '/' && NumberAt(field.Value, end + 1, out _) is { } of && of == model.Completeness.Required && number != model.Completeness.Complete)
             {
-                yield return Found(field.ValueSpan, $"{model.Completeness.Complete} of {of} required sections are complete. Correct the total.");
+                yield return Found(field.ValueSpan, $"{model.Completeness.Complete} of {of} required sections are complete. Correct the total.", model.Completeness.Complete.ToString(CultureInfo.InvariantCulture));
             }
         }
 
@@ -46,8 +47,30 @@ internal sealed class TotalsContradictDocument : Rule
             if (section.Id == "action-items" && !section.IsLabel && section.Heading.TrimEnd() is [.., ')'] heading && heading.LastIndexOf('(') is > 0 and var open && NumberAt(heading, open + 1, out var stop) is { } count && stop == heading.Length - 1
                 && count > 0 && model.ActionItems.Count(i => section.Span.Contains(i.Span.Start)) is > 0 and var there && there != count)
             {
-                yield return Found(section.HeadingSpan, $"There {(there == 1 ? "is" : "are")} {Say.Count(there, "action item")} below, not {count}. Correct the total.");
+                yield return Found(section.HeadingSpan, $"There {(there == 1 ? "is" : "are")} {Say.Count(there, "action item")} below, not {count}. Correct the total.", there.ToString(CultureInfo.InvariantCulture));
             }
+        }
+    }
+
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
+    {
+        // In a heading the total stands last, in a field first.
+        var text = model.Document.Text.ToString(finding.Span);
+        var end = text.EndsWith(')') && !char.IsAsciiDigit(text[0]) ? text.Length - 1 : 0;
+        var start = end;
+        while (end > 0 && start > 0 && char.IsAsciiDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (start == 0 && end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        if (finding.Data is string total && end > start)
+        {
+            yield return new Fix($"Change to {total}", false, [new TextEdit(TextSpan.FromBounds(start, end).Shift(finding.Span.Start), total)]);
         }
     }
 
@@ -92,6 +115,6 @@ internal sealed class TotalsContradictDocument : Rule
             end++;
         }
 
-        return end > at ? int.Parse(text.AsSpan(at, end - at), System.Globalization.CultureInfo.InvariantCulture) : null;
+        return end > at ? int.Parse(text.AsSpan(at, end - at), CultureInfo.InvariantCulture) : null;
     }
 }

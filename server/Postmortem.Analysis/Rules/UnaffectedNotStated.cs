@@ -1,5 +1,7 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -37,5 +39,14 @@ internal sealed class UnaffectedNotStated : Rule
         }
 
         yield return Found(section.HeadingSpan, "Nothing says what was not affected. Name what kept working, so that nobody assumes the worst.");
+    }
+
+    public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
+    {
+        if (model.FindSectionAt(finding.Span.Start) is { } section)
+        {
+            var last = model.Document.GetBlockAt(Math.Max(section.Body.Start, section.Body.End - 1));
+            yield return new Fix("Insert a slot for what was not affected", false, [TextEdit.Insert(model.Document.GetContentSpan(last).End, (model.Document[last].Kind == BlockKind.ListItem ? "\n" : "\n\n").ReplaceLineEndings(model.Document.Text.LineBreak) + "- Not affected: [What kept working]")]);
+        }
     }
 }
