@@ -349,4 +349,63 @@ public class ActionShapeTest
             """);
         Assert.Equal(["immediate", "long"], model.ActionItems.Select(a => a.Horizon));
     }
+
+    [Fact]
+    public void Names_that_the_company_gives_away() => CheckActions("""
+        # Outage 2025-03-04
+        ## Recommendations
+        1. Validate the chain as a phone does (Network Services – Bettina Kroll)
+        2. Ask for open incidents in the script (Service Desk)
+        3. No renewals before term (Change Advisory Board)
+        4. Find somebody on the student side
+        """, """
+        3: Validate the chain as a phone does (Network Services – Bettina Kroll) · owner Bettina Kroll
+        4: Ask for open incidents in the script (Service Desk) · owner Service Desk
+        5: No renewals before term (Change Advisory Board) · owner Change Advisory Board
+        6: Find somebody on the student side
+        """);
+
+    [Fact]
+    public void Initials_with_a_status_or_a_ticket_behind() => CheckActions("""
+        # Outage 2025-03-04
+        ## Timeline
+        10.14 KK: restarts the node<br>
+        10.20 MO: calls the vendor<br>
+        10.31 SvD: it is up<br>
+
+        ## Actions
+        - Reduce the batch size to 200 - KK (Done)
+        - Write down how to restart a node - SvD
+        - Ask the vendor for larger nodes - MO, ticket 20790
+        """, """
+        8: Reduce the batch size to 200 - KK (Done) · owner KK · done true
+        9: Write down how to restart a node - SvD · owner SvD
+        10: Ask the vendor for larger nodes - MO, ticket 20790 · owner MO · ticket 20790
+        """);
+
+    [Fact]
+    public void Products_in_brackets_own_nothing() => CheckActions("""
+        # Outage 2025-03-04
+        ## Actions
+        - Raise the limit (Kafka)
+        - Pin the version (Terraform)
+        - Add a probe (Grafana)
+        """, """
+        3: Raise the limit (Kafka)
+        4: Pin the version (Terraform)
+        5: Add a probe (Grafana)
+        """);
+
+    [Fact]
+    public void A_column_of_states_under_a_head_of_its_own() => CheckActions("""
+        # Outage 2025-03-04
+        ## What we will do
+        | Nr | Measure | Responsible | Where are we |
+        |---|---|---|---|
+        | 1 | Add the index | Ana | done |
+        | 2 | Test the load | Bo | in progress |
+        """, """
+        5: Add the index · owner Ana · done true
+        6: Test the load · owner Bo · done false
+        """);
 }

@@ -629,4 +629,107 @@ public class TimelineShapeTest
     [InlineData("- 11 issues were opened")]
     [InlineData("- 5 isha nodes")]
     public void Words_that_only_begin_like_a_time(string line) => Assert.DoesNotContain(Bind($"# Outage 2024-03-02\n## Timeline\n- 10:00 it breaks\n{line}\n- 10:30 it works").Timeline.Entries, e => line.Contains(e.Event, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_table_of_measurements_below_the_timeline_is_none() => CheckTimeline("""
+        # Outage 2024-03-02
+        ## Timeline
+        | Time | Event |
+        |---|---|
+        | 14:30 | the disk is full |
+        | 14:50 | the disk is empty |
+
+        ### Latency
+
+        | Time | p50 | p95 (ms) | errors |
+        |---|---|---|---|
+        | 14:30 | 210 | 3 400 | 4.1 % |
+        | 14:40 | 290 | 9 100 ms | 7.7 % |
+        """, """
+        5: 2024-03-02 14:30 | the disk is full
+        6: 2024-03-02 14:50 | the disk is empty
+        """);
+
+    [Fact]
+    public void Clocks_with_a_space_and_one_digit() => CheckTimeline("""
+        # Panne du 2 mars 2024
+        ## Chronologie
+        | Heure | Fait |
+        |---|---|
+        | 9h40 | mise à jour terminée |
+        | 10 h 05 | premières erreurs |
+        | 16 h | service rétabli |
+        """, """
+        5: 2024-03-02 09:40 | mise à jour terminée
+        6: 2024-03-02 10:05 | premières erreurs
+        7: 2024-03-02 16:00 | service rétabli
+        """);
+
+    [Fact]
+    public void The_day_after() => CheckTimeline("""
+        # Outage 2024-03-02
+        ## Timeline
+        - 14:30 the disk is full
+        - 14:50 the disk is empty
+        - Next day 09:00: mail to customers
+        - Next day, 11:00: the disk is replaced
+        - 翌日 10:00：公開
+        """, """
+        3: 2024-03-02 14:30 | the disk is full
+        4: 2024-03-02 14:50 | the disk is empty
+        5: 2024-03-03 09:00 | mail to customers
+        6: 2024-03-03 11:00 | the disk is replaced
+        7: 2024-03-03 10:00 | 公開
+        """);
+
+    [Fact]
+    public void Days_below_a_year() => CheckTimeline("""
+        # Lost letters
+        ## Chronology
+        ### 2021
+        - **4 May** - the first letter is lost
+        - **6 December** - the last letter is lost
+        ### 2022
+        - **14 February** - a reader writes
+        """, """
+        4: 2021-05-04 | the first letter is lost
+        5: 2021-12-06 | the last letter is lost
+        7: 2022-02-14 | a reader writes
+        """);
+
+    [Fact]
+    public void Milestones_with_words_before_their_time() => CheckTimeline("""
+        # Outage
+        **Key moments**
+
+        * Fault occurs: 2022-05-19 06:20 UTC
+        * Acknowledged by the vendor 2022-05-19 09:15 UTC
+        * Fixed: 2022-05-19 10:34 UTC
+        """, """
+        4: 2022-05-19 06:20 UTC | Fault occurs
+        5: 2022-05-19 09:15 UTC | Acknowledged
+        6: 2022-05-19 10:34 UTC | Fixed
+        """);
+
+    [Theory]
+    [InlineData("What happened, hour by hour", "timeline")]
+    [InlineData("How the night unfolded", "timeline")]
+    [InlineData("What comes next", "action-items")]
+    [InlineData("Where we go from here", "action-items")]
+    [InlineData("What we want to do about it", "action-items")]
+    [InlineData("How we will keep this from happening again", "action-items")]
+    [InlineData("What we have already done", "past-actions")]
+    [InlineData("Not so good", "what-went-poorly")]
+    [InlineData("What can be better", "what-went-poorly")]
+    [InlineData("What helped us", "what-went-well")]
+    [InlineData("Sheer luck", "where-we-got-lucky")]
+    [InlineData("Why it broke", "root-cause")]
+    [InlineData("What customers saw", "impact")]
+    [InlineData("How we found out", "detection")]
+    [InlineData("How it was mended", "resolution")]
+    [InlineData("In a nutshell", "executive-summary")]
+    [InlineData("Why nobody noticed before", null)]
+    [InlineData("Our architecture", null)]
+    public void Headings_that_are_sentences(string heading, string? section) =>
+        Assert.Equal(section, Bind($"# Outage 2024-03-02\n\n## {heading}\n\nText.\n").Sections[^1].Id);
 }

@@ -65,6 +65,7 @@ internal static partial class ActionBinder
             return end;
         }
 
+        columns = WithStatus(walk, first, end, columns, action);
         var items = role == Roles.Prevention ? prevention : actions;
         for (var i = first + 1; i <= end; i++)
         {
@@ -75,6 +76,36 @@ internal static partial class ActionBinder
         }
 
         return end;
+    }
+
+    /// <summary>A column under an unknown head tells how far things are where every cell of it does.</summary>
+    private static string?[] WithStatus(Walk walk, int header, int end, string?[] columns, int action)
+    {
+        for (var c = 0; c < columns.Length && !columns.Contains("status"); c++)
+        {
+            if (c == action || columns[c] is not null)
+            {
+                continue;
+            }
+
+            var told = 0;
+            var other = false;
+            for (var i = header + 1; i <= end && !other; i++)
+            {
+                if (walk.Document[i].Row == RowKind.Body && c < walk.Readings[i].Cells.Count && walk.Readings[i].Cells[c] is { IsFiller: false } cell)
+                {
+                    told++;
+                    other = cell.Text.Length > 24 || StatusReader.Of(cell.Text, walk.Words) is null;
+                }
+            }
+
+            if (told >= 2 && !other)
+            {
+                return walk.Readings[header].ActionColumnsWithStatus(c);
+            }
+        }
+
+        return columns;
     }
 
     private static ActionItem FromRow(Walk walk, int row, ActionRowReading reading, string?[] columns, string role, DocumentDates dates)

@@ -35,7 +35,7 @@ internal static partial class ActionBinder
 
         // Measures of prevention are the actions where nothing else is called so.
         var items = actions.Count > 0 ? actions : prevention;
-        WithTags(walk, items);
+        ActionOwners.WithTags(walk, items);
         return items;
     }
 
@@ -220,31 +220,5 @@ internal static partial class ActionBinder
         }
 
         return null;
-    }
-
-    /// <summary>A tag such as <c>[Platform]</c> is an owner where another item names the same as one.</summary>
-    private static void WithTags(Walk walk, List<ActionItem> items)
-    {
-        var owners = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var item in items)
-        {
-            if (item.Owner is { } owner)
-            {
-                owners.Add(owner.Value);
-            }
-        }
-
-        if (owners.Count == 0)
-        {
-            return;
-        }
-
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (items[i].Owner is null && items[i].Columns.Count == 0 && walk.Document[items[i].Block].Kind == BlockKind.ListItem && walk.Readings[items[i].Block].Action.Tag is { } tag && owners.Contains(walk.TextOf(items[i].Block, tag)))
-            {
-                items[i] = items[i] with { Owner = walk.Fact(items[i].Block, tag) };
-            }
-        }
     }
 }

@@ -64,7 +64,7 @@ internal static class ActionGroups
         || words.Group("sections").Contains(name) || words.Group("priority").Contains(name) || words.Group("action-status").Contains(name);
 
     /// <summary>Whether the fields name the person, or the timeline has the initials act.</summary>
-    private static bool IsPerson(Walk walk, ReadOnlySpan<char> name)
+    public static bool IsPerson(Walk walk, ReadOnlySpan<char> name)
     {
         foreach (var field in walk.Fields)
         {

@@ -157,6 +157,11 @@ internal static class KindBinder
             return true;
         }
 
+        if (IsGuide(walk, title))
+        {
+            return false;
+        }
+
         var clocked = timeline.Entries.Count(static e => e.At.Time is not null);
         var substance = Parts(walk) + (clocked >= 3 ? 2.5 : timeline.Entries.Count >= 2 ? 1.5 : 0);
         var told = KindEvidence.Told(walk);
@@ -172,6 +177,11 @@ internal static class KindBinder
         score += walk.Fields.Any(static f => f.Id is "incident-date" or "incident-id" or "duration" or "time-to-repair" or "start") ? 1.5 : 0;
         return score >= PostMortemThreshold;
     }
+
+    /// <summary>"How to write a post-mortem", "Incident response": parts and examples of one do not make it one.</summary>
+    private static bool IsGuide(Walk walk, Fact<string>? title) =>
+        title is not null && Contains(walk, "not-words", title.Value, "guide") && FactReading.FindDate(title.Value, 0, walk.Words) is null
+        && !walk.Fields.Any(static f => f.Id is "incident-date" or "incident-id" or "date" or "start" && f.Value.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
 
     /// <summary>"Post-Mortem: …" says what it is, even before anything else is written.</summary>
     private static bool NamesItself(Walk walk, Fact<string>? title)

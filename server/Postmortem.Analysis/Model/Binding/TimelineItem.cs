@@ -63,9 +63,12 @@ internal readonly record struct TimelineItem
 
     public bool HoldsForAll { get; init; }
 
+    /// <summary>In a column of times by its head.</summary>
+    public bool InColumn { get; init; }
+
     public CalendarDate? Date => ColumnDate ?? Stamp?.Date;
 
     public bool HasClock => Stamp is { HasClock: true } or { Unknown: true } or { RelativeMinutes: not null };
 
-    public bool IsStrong => ColumnDate is not null || Stamp is { IsStrong: true } or { Unknown: true } or { RelativeMinutes: not null };
+    public bool IsStrong => ColumnDate is not null || (InColumn && HasClock) || Stamp is { IsStrong: true } or { Unknown: true } or { RelativeMinutes: not null };
 }

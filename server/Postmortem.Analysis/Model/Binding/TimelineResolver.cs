@@ -20,6 +20,7 @@ internal sealed class TimelineResolver
     private DateOnly? _default;
     private ZoneReading? _zone;
     private int _last = -1;
+    private bool _isNextDay;
     private Meridiem _phase;
 
     public TimelineResolver(Walk walk, List<TimelineItem> items, DocumentDates dates, Fact<string>? documentZone)
@@ -95,7 +96,8 @@ internal sealed class TimelineResolver
     {
         var item = _items[index];
         var stamp = item.Stamp!;
-        var own = item.Date is { } written ? Resolve(written, item.Year) : null;
+        var own = item.Date is { } written ? Resolve(written, item.Year) : stamp.DayShift > 0 ? (_default ?? _date)?.AddDays(_isNextDay ? 0 : stamp.DayShift) : null;
+        _isNextDay = stamp.DayShift > 0;
         var date = own ?? (item.Date is null ? _default ?? _date : null);
         var clock = stamp.Start is { } start ? Disambiguate(start, own is not null && own != _date) : (Clock?)null;
         if (clock is { } time)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Syntax;
 
@@ -10,6 +11,8 @@ internal static class TimelineScanner
     {
         var items = new List<TimelineItem>();
         var lastTimeline = -1;
+        var year = 0;
+        var yearEnd = 0;
         for (var i = 0; i < walk.Readings.Length; i++)
         {
             var block = walk.Document[i];
@@ -31,6 +34,13 @@ internal static class TimelineScanner
                 continue;
             }
 
+            if (inTimeline && block.Kind == BlockKind.Heading && YearOf(walk.Readings[i].Name) is var written and > 0)
+            {
+                (year, yearEnd) = (written, walk.Drafts[walk.SectionOf[i]].EndBlock);
+                continue;
+            }
+
+            var before = items.Count;
             switch (block.Kind)
             {
                 case BlockKind.Heading when i != titleBlock:
@@ -52,10 +62,18 @@ internal static class TimelineScanner
                     i = TimelineTable.Read(walk, i, inTimeline, items, untimed);
                     break;
             }
+
+            for (var n = before; n < items.Count && i < yearEnd; n++)
+            {
+                items[n] = items[n].Year > 0 ? items[n] : items[n] with { Year = year };
+            }
         }
 
         return items;
     }
+
+    /// <summary>"### 2021" over days without a year.</summary>
+    private static int YearOf(string heading) => heading.Length == 4 && int.TryParse(heading, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2100 ? year : 0;
 
     private static bool IsClosed(string role) => role is Roles.Impact or Roles.Actions or Roles.DoneActions or Roles.PastActions or Roles.Prevention or Roles.WentWell or Roles.WentWrong or Roles.Lucky
         or Roles.Lessons or Roles.Metadata or Roles.Whys or "references" or "appendices" or "glossary" or "sign-off" or "revision-history" or "key-metrics" or "slo-impact" or "attendees" or Roles.Other or "communication" or "recurrence";
@@ -155,7 +173,7 @@ internal static class TimelineScanner
                 found = true;
                 items.Add(item with { Stamp = trailing });
             }
-            else if (inTimeline && n == 0 && line.Told is { } told)
+            else if (inTimeline && n == 0 && walk.Document[index].Indent == 0 && line.Told is { } told)
             {
                 found = true;
                 items.Add(item with { Stamp = told });

@@ -85,6 +85,7 @@ internal static class TimelineTable
             ColumnDate = stamp?.Date is null ? columnDate : null,
             Zone = columns.Zone,
             Year = columns.Year,
+            InColumn = columns.IsNamed,
             Section = walk.SectionOf[row],
             InTimeline = inTimeline,
         });
@@ -154,8 +155,56 @@ internal static class TimelineTable
             return null;
         }
 
+        if (IsMeasured(walk, first, end, columns))
+        {
+            return null;
+        }
+
+        columns.IsNamed = ids[key] is "time" or "date";
         FillColumns(walk, heads, ids, ref columns, clocks, rows);
         return columns;
+    }
+
+    /// <summary>Nothing but numbers beside the times: a table of what was measured when.</summary>
+    private static bool IsMeasured(Walk walk, int first, int end, Columns columns)
+    {
+        var hasNumber = false;
+        for (var i = first; i <= end; i++)
+        {
+            var cells = walk.Readings[i].Cells;
+            for (var c = 0; c < cells.Count; c++)
+            {
+                if (c == columns.Time || c == columns.Date || cells[c].IsFiller || cells[c].IsOnlyStamp)
+                {
+                    continue;
+                }
+
+                if (HasWord(cells[c].Text))
+                {
+                    return false;
+                }
+
+                hasNumber |= cells[c].Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
+            }
+        }
+
+        return hasNumber;
+    }
+
+    /// <summary>More letters in a row than units have.</summary>
+    private static bool HasWord(string text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            letters = char.IsLetter(c) ? letters + (c >= '\u2E80' ? 2 : 1) : 0;
+            if (letters > 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void FillColumns(Walk walk, IReadOnlyList<CellReading> heads, string?[] ids, ref Columns columns, ReadOnlySpan<int> clocks, int rows)
@@ -274,6 +323,7 @@ internal static class TimelineTable
         public int Milestone;
         public int? Noticed;
         public int Year;
+        public bool IsNamed;
         public ZoneReading? Zone;
     }
 }

@@ -60,6 +60,15 @@ internal sealed partial record ActionReading
                 end = comma;
                 continue;
             }
+            else if (LastComma(text, part) is var mark && mark > start && TicketReader.Find(text, TextSpan.FromBounds(mark + 1, end), words) is not null)
+            {
+                end = mark;
+                continue;
+            }
+            else if (words.Group("action-status").Contains(text.AsSpan(start, part.Length)))
+            {
+                // "… - Ben (Done)"
+            }
             else if (owner is null && text[start] == '@' && HandleAt(text, start, end) is { } handle && handle.End == end)
             {
                 owner = handle;

@@ -15,6 +15,9 @@ internal sealed partial record ActionReading
     /// <summary>A tag in brackets that the item begins with: <c>[Platform] …</c>. It may be a team.</summary>
     public TextSpan? Tag { get; init; }
 
+    /// <summary>What is set off at the end and looks like a name, though it is nobody's that is known.</summary>
+    public TextSpan? Candidate { get; init; }
+
     public TextSpan? DueSpan { get; init; }
 
     public CalendarDate? Due { get; init; }
@@ -67,6 +70,7 @@ internal sealed partial record ActionReading
             Text = priority is null && id is null && end == span.End ? plain : PlainText.Of(text.AsSpan(afterPriority, end - afterPriority).Trim(" *_:—–-").ToString()),
             Owner = owner,
             Tag = tag ?? tail.Candidate,
+            Candidate = tail.Candidate,
             DueSpan = dueSpan,
             Due = dueSpan is { } due ? DateReader.Read(text.AsSpan(0, due.End), due.Start, words) ?? DueReader.Read(text.AsSpan(0, due.End), due.Start, words)?.Date : null,
             Ticket = TicketReader.Find(text, span, words),

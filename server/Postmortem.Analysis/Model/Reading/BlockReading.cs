@@ -43,6 +43,7 @@ internal sealed class BlockReading
     private EntryReading? _whole;
     private IReadOnlyList<Slot>? _slots;
     private string?[]? _actionColumns;
+    private string?[]? _statusColumns;
     private (string?[] Columns, int Action, ActionRowReading? Row)? _actionRow;
     private IReadOnlyList<(string Language, int Count)>? _languages;
 
@@ -105,6 +106,18 @@ internal sealed class BlockReading
 
     /// <summary>Of a header row: what its cells mean as heads of a table of actions. The same array as long as the row is the same.</summary>
     public string?[] ActionColumns => _actionColumns ??= ActionRowReading.ColumnsOf(Cells, _words);
+
+    /// <summary>The same with one more column for how far things are; the same array for the same column.</summary>
+    public string?[] ActionColumnsWithStatus(int column)
+    {
+        if (_statusColumns is null || _statusColumns[column] != "status")
+        {
+            _statusColumns = [.. ActionColumns];
+            _statusColumns[column] = "status";
+        }
+
+        return _statusColumns;
+    }
 
     /// <summary>What the row says as one of a table of actions; kept for the header that it was last read with.</summary>
     public ActionRowReading? ActionRow(string?[] columns, int action)

@@ -86,6 +86,19 @@ internal static class ClockReader
                 : null;
         }
 
+        if (c is ' ' or '\u00a0' && at + 1 < text.Length && text[at + 1] == 'h' && hour <= 24)
+        {
+            // 9 h 40 and 16 h, as French writes them; but 2 h 30 min is a duration.
+            var behind = SkipSpaces(text, at + 2);
+            if (behind > at + 2 && Digits(text, behind, 3) == 2)
+            {
+                var unit = SkipSpaces(text, behind + 2);
+                return unit < text.Length && char.IsLetter(text[unit]) && IsDuration(text, unit) ? null : Finish(text, start, behind + 2, hour, Number(text, behind, 2), -1, ClockForm.Letter, hourLength == 2, words);
+            }
+
+            return hourLength == 2 && (behind >= text.Length || text[behind] is ':' or '–' or '—' or '|' or '*' or ')' or '-') ? Finish(text, start, at + 2, hour, 0, -1, ClockForm.HourOnly, true, words) : null;
+        }
+
         if (c is '時' or '时' or '点' or '點' or '시')
         {
             return ReadEastAsian(text, start, at, hour, hourLength, words);

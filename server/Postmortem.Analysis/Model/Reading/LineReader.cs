@@ -7,6 +7,7 @@ namespace Postmortem.Analysis.Model.Reading;
 internal static class LineReader
 {
     private const int MostLines = 400;
+    private const int LongestBesides = 40;
     private const int LongestStampedLine = 4000;
 
     public static IReadOnlyList<LineReading> Read(Block block, ReadingWords words)
@@ -73,6 +74,13 @@ internal static class LineReader
         }
 
         var stamp = StampReader.Read(text, words, at);
+        if (stamp is null && text[at..].IndexOfAnyInRange('0', '9') is var digit and > 0 and < LongestBesides && text[at + digit - 1] == ' '
+            && StampReader.Read(text, words, at + digit) is { Date: not null, HasClock: true } last && text[last.Span.End..].Trim(" .*_").IsEmpty)
+        {
+            // "Acknowledged by the vendor 2023-01-04 14:22"
+            (stamp, at) = (last, at + digit);
+        }
+
         if (stamp is not { Date: not null } and not { HasClock: true })
         {
             return (null, null);

@@ -30,6 +30,9 @@ internal sealed class ReadingWords
     /// <summary>Patterns that tell of a milestone only where the entries around do not speak against it, such as "the site is up".</summary>
     public List<(string Milestone, string Pattern)> Hints { get; } = [];
 
+    /// <summary>Patterns of headings that say in a sentence what others say in a name: "What we want to do about it".</summary>
+    public List<(string Section, string Pattern)> Headings { get; } = [];
+
     /// <summary>Words that patterns name together, as in <c>&lt;fails&gt;</c>.</summary>
     public Dictionary<string, List<string>> CueWords { get; } = [];
 
@@ -79,6 +82,9 @@ internal sealed class ReadingWords
                 break;
             case "cues":
                 Cues.Add((key, word));
+                break;
+            case "heading-cues":
+                Headings.Add((key, word));
                 break;
             case "hints":
                 Hints.Add((key, word));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Profiles;
 
@@ -7,6 +8,8 @@ namespace Postmortem.Analysis.Model.Reading;
 internal static class SectionNames
 {
     private const int LongestPhrase = 70;
+
+    private static readonly ConditionalWeakTable<ReadingWords, HeadingCues> Cues = [];
 
     private static readonly ConditionalWeakTable<Profile, Dictionary<string, List<ProfileSection>>> Profiles = [];
 
@@ -32,7 +35,7 @@ internal static class SectionNames
             return Glued(text, map);
         }
 
-        return Prefix(text, map) ?? Inside(text, map);
+        return Cues.GetValue(words, static w => new HeadingCues(w)).Find(text) ?? Prefix(text, map) ?? Inside(text, map);
     }
 
     /// <summary>The shared id of a label; nothing but the whole name counts.</summary>
@@ -97,6 +100,22 @@ internal static class SectionNames
         }
 
         return null;
+    }
+
+    private sealed class HeadingCues
+    {
+        private readonly string[] _sections;
+        private readonly CueMatcher _matcher;
+
+        public HeadingCues(ReadingWords words)
+        {
+            _sections = [.. words.Headings.Select(static h => h.Section).Distinct()];
+            _matcher = new CueMatcher(words.Headings.Select(h => (1 << Array.IndexOf(_sections, h.Section), h.Pattern)), []);
+        }
+
+        /// <summary>The section of the file's first pattern that the heading has.</summary>
+        public string? Find(ReadOnlySpan<char> heading) =>
+            _matcher.Find(heading) is var found and not 0 && _sections[BitOperations.TrailingZeroCount(found)] is var section and not "none" ? section : null;
     }
 
     private static string? Glued(ReadOnlySpan<char> text, WordMap<string> map)

@@ -37,6 +37,9 @@ internal sealed record Stamp
     /// <summary>The time is left open in the writing: <c>HH:mm</c>, <c>24:XX</c>, <c>Time TBC</c>.</summary>
     public bool Unknown { get; init; }
 
+    /// <summary>"Next day 11:00": days behind the date in force.</summary>
+    public int DayShift { get; init; }
+
     /// <summary>Minutes from an agreed moment, as in T+10.</summary>
     public int? RelativeMinutes { get; init; }
 

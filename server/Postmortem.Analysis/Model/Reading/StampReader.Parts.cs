@@ -65,6 +65,23 @@ internal ref partial struct StampReader
         return at;
     }
 
+    /// <summary>Behind "Next day" with a clock, or 0.</summary>
+    private readonly int ReadDayShift(int at)
+    {
+        var map = _words.Group("next-day");
+        var length = _text[at] >= '\u2E80' ? map.GluedPrefixLength(_text[at..], out _) : map.PrefixLength(_text[at..], out _);
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        var next = SkipSpaces(_text, at + length);
+        next = next < _text.Length && _text[next] is ',' or '、' or '的' or 'の' ? SkipSpaces(_text, next + 1) : next;
+        var joiner = next < _text.Length && char.IsLetter(_text[next]) ? _words.Group("joiners").PrefixLength(_text[next..], out _) : 0;
+        next = joiner > 0 ? SkipSpaces(_text, next + joiner) : next;
+        return ReadClockAt(next, false) is not null ? next : 0;
+    }
+
     /// <summary><c>23:28 頃</c>, <c>(approx)</c></summary>
     private int ReadApproximationBehind(int end)
     {
@@ -181,6 +198,7 @@ internal ref partial struct StampReader
             Approximate = _approximate || _clock is { IsVague: true } || _end is { IsVague: true },
             OpenEnd = _openEnd,
             Unknown = _unknown,
+            DayShift = _dayShift,
             RelativeMinutes = _relative,
             LinkedEpoch = _epoch,
         };

@@ -22,6 +22,7 @@ internal ref partial struct StampReader(ReadOnlySpan<char> text, ReadingWords wo
     private bool _approximate;
     private bool _openEnd;
     private bool _unknown;
+    private int _dayShift;
     private int? _relative;
     private long? _epoch;
 
@@ -50,6 +51,12 @@ internal ref partial struct StampReader(ReadOnlySpan<char> text, ReadingWords wo
         if (_text[at..].StartsWith("T+") || _text[at..].StartsWith("t+") || (_text[at] == '+' && at + 1 < _text.Length && char.IsAsciiDigit(_text[at + 1])))
         {
             return ReadRelative(from, start, at);
+        }
+
+        if (char.IsLetter(_text[at]) && ReadDayShift(at) is var shifted and > 0)
+        {
+            _dayShift = 1;
+            at = shifted;
         }
 
         var leadingZone = char.IsLetter(_text[at]) ? ReadLeadingZone(ref at) : null;

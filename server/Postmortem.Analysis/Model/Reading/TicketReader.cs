@@ -6,7 +6,7 @@ namespace Postmortem.Analysis.Model.Reading;
 internal static class TicketReader
 {
     public static TextSpan? Find(string text, TextSpan span, ReadingWords words) =>
-        FindUrl(text, span, words) ?? FindKey(text, span, words) ?? FindNumber(text, span);
+        FindUrl(text, span, words) ?? FindKey(text, span, words) ?? FindNumber(text, span) ?? FindWorded(text, span, words);
 
     private static TextSpan? FindUrl(string text, TextSpan span, ReadingWords words)
     {
@@ -115,6 +115,35 @@ internal static class TicketReader
 
         var word = before[(before.LastIndexOf(' ') + 1)..].Trim(" :#(");
         return words.Group("ticket-words").Contains(word);
+    }
+
+    /// <summary>"ticket 20790" at the end or in front of a mark.</summary>
+    private static TextSpan? FindWorded(string text, TextSpan span, ReadingWords words)
+    {
+        for (var at = span.Start + 1; at < span.End; at++)
+        {
+            if (!char.IsAsciiDigit(text[at]) || text[at - 1] != ' ')
+            {
+                continue;
+            }
+
+            var end = at;
+            while (end < span.End && char.IsAsciiDigit(text[end]))
+            {
+                end++;
+            }
+
+            var before = text.AsSpan(span.Start, at - span.Start).TrimEnd();
+            var closed = end >= span.End || !char.IsLetterOrDigit(text[end]) && text.AsSpan(end, span.End - end).TrimStart() is [] or [not (' ' or (>= 'a' and <= 'z')), ..];
+            if (end - at is >= 3 and <= 8 && closed && words.Group("ticket-words").TryGet(before[(before.LastIndexOf(' ') + 1)..].Trim("(["), out var key) && key == "number")
+            {
+                return TextSpan.FromBounds(at, end);
+            }
+
+            at = end;
+        }
+
+        return null;
     }
 
     private static TextSpan? FindNumber(string text, TextSpan span)
