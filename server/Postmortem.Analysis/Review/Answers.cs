@@ -47,7 +47,7 @@ internal static class Answers
         var last = model.RootCause.Whys is [.., { Answer.Length: > 0 } why] && !Slots.In(model, why.AnswerSpan) ? (why.Answer, why.AnswerSpan) : ((string, Text.TextSpan)?)null;
         var cause = model.RootCause.Summary is { } summary && !Slots.In(model, summary.Span) ? (summary.Value, summary.Span) : ((string, Text.TextSpan)?)null;
         var kinds = new[] { last, cause }.Where(c => c is not null).Select(c => CauseKinds.Of(c!.Value.Item1)).ToList();
-        var person = findings.Exists(f => f.Rule.Code is "root-cause-is-person" or "human-error-as-root-cause");
+        var person = Reviewer.PersonAsCause(model, findings) is not null;
         var verdict = person ? "a person" : kinds.Count == 0 ? "missing" : kinds.Contains(CauseClass.Systemic) ? "systemic" : kinds.Contains(CauseClass.Proximate) ? "proximate" : kinds.Contains(CauseClass.Symptom) ? "a symptom" : "unclear";
         var whys = model.RootCause.Whys.Count(w => !Slots.In(model, w.AnswerSpan));
         var factors = model.RootCause.Factors.Count(f => !Slots.In(model, f.Span));

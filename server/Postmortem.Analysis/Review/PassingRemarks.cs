@@ -37,7 +37,7 @@ internal static class PassingRemarks
         public override Remark Recognize(Block block)
         {
             var text = Prose.PlainOf(block);
-            var cause = Terms.HasAny(text, "because", "due to", "caused by", "was caused", "the cause", "side effect*", "side-effect*", "led to", "resulted in", "resulting in", "as a result of", "ran out of", "root cause", "turned out", "insufficient*", "misconfigur*");
+            var cause = Terms.HasAny(text, "because", "due to", "caused", "causing", "the cause", "side effect*", "side-effect*", "led to", "resulted in", "resulting in", "as a result of", "ran out of", "root cause", "turned out", "insufficient*", "misconfigur*");
             var impact = Terms.HasAny(text, "user", "users", "customer", "customers", "client", "clients", "student", "students", "people", "everyone", "nobody", "visitors", "services", "site", "website", "server", "hub", "hubs")
                 && Terms.HasAny(text, "unable", "could not", "couldn't", "cannot", "can't", "unavailable", "not available", "reachable", "unreachable", "inaccessible", "accessible", "error", "errors", "down", "slow", "lost", "loss", "stuck", "fail*", "outage", "degraded", "timed out");
             return cause || impact ? new Remark(cause, impact) : Remark.None;

@@ -109,7 +109,10 @@ internal static class Presence
     private static (double, string) Cause(DocumentModel model)
     {
         var cause = model.RootCause;
-        var summary = cause.Summary is { } s && !Slots.In(model, s.Span) && Terms.WordCount(s.Value) > 2;
+
+        // A chain of whys ends in the cause, also where nothing repeats it.
+        const int Chain = 3;
+        var summary = (cause.Summary is { } s && !Slots.In(model, s.Span) && Terms.WordCount(s.Value) > 2) || cause.Whys.Count(w => w.Answer.Length > 0 && !Slots.In(model, w.AnswerSpan)) >= Chain;
         var depth = cause.Whys.Any(w => w.Answer.Length > 0 && !Slots.In(model, w.AnswerSpan)) || cause.Factors.Any(f => !Slots.In(model, f.Span))
             || Prose.BlocksIn(model, Prose.Cause).Where(b => IsFilled(model, b)).Sum(b => WordCounts.Of(model.Document[b])) > 120;
         var trigger = Has(model, cause.Trigger) || Has(model, model.Header.TriggerType) || model.Timeline.Entries.Any(e => (e.Milestones & Milestones.Trigger) != 0 && !Slots.In(model, e.Span));

@@ -64,7 +64,8 @@ internal sealed record Penalty(Finding Finding, double Fraction, double Points)
 }
 
 /// <param name="Cap">The highest score that is left.</param>
-internal sealed record Gate(string Reason, double Cap, TextSpan Span);
+/// <param name="Dimension">What is to be worked on to lift it.</param>
+internal sealed record Gate(string Reason, double Cap, TextSpan Span, Dimension Dimension);
 
 /// <param name="Verdict">One or two words, such as "complete" or "proximate".</param>
 /// <param name="Span">The heading of what the question is about, or the title.</param>
@@ -76,7 +77,7 @@ internal sealed record Evidence(string Text, TextSpan Span);
 /// <param name="Span">The first place that refutes it, else the heading of what it is about.</param>
 internal sealed record ChecklistAnswer(string Text, bool? IsTrue, string Reason, TextSpan Span);
 
-/// <param name="Gain">Points that the edit brings, half as many again where it lifts a gate.</param>
+/// <param name="Gain">Points that the edit brings, half as many again where it lifts a gate, and what the gate held back.</param>
 /// <param name="Finding">What is to be mended; null where something has to be written.</param>
 /// <param name="FixTitle">Of the fix that mends it without inventing anything; null where a reader has to.</param>
 internal sealed record Improvement(Dimension Dimension, string Message, TextSpan Span, double Gain, Finding? Finding, string? FixTitle);

@@ -19,6 +19,33 @@ internal static class Reviewer
     /// <summary>Depends on the day on which it is asked, and so is no part of the score.</summary>
     private static readonly string[] Timely = ["overdue-action-item", "stale-draft", "future-time"];
 
+    /// <summary>Of these the cause is a person where nothing else is said in it.</summary>
+    private static readonly string[] PersonWording = ["person-failed-to", "blaming-language", "judgement-of-people", "human-error-as-cause", "attention-claim", "competence-claim", "procedure-violation", "disregarded-signal", "accidental-action", "self-blame", "user-blame", "omission-as-cause"];
+
+    /// <summary>More words than these tell of more than a person.</summary>
+    private const int LongestPersonCause = 20;
+
+    /// <summary>The finding that says that a person stands as the cause: as a rule of its own, or since the short statement of the cause, or the last why, is about nothing else.</summary>
+    public static Finding? PersonAsCause(DocumentModel model, List<Finding> findings)
+    {
+        if (findings.Find(f => PersonRules.Contains(f.Rule.Code)) is { } person)
+        {
+            return person;
+        }
+
+        var last = model.RootCause.Whys is [.., { } why] ? why : null;
+        foreach (var (text, span) in (ReadOnlySpan<(string, TextSpan)>)[(model.RootCause.Summary?.Value ?? "", model.RootCause.Summary?.Span ?? default), (last?.Answer ?? "", last?.AnswerSpan ?? default)])
+        {
+            if (text.Length > 0 && Terms.WordCount(text) <= LongestPersonCause
+                && findings.Find(f => f.Rule is WordingRule && f.Level >= RuleLevel.Warning && PersonWording.Contains(f.Rule.Code) && span.Start <= f.Span.Start && f.Span.End <= span.End) is { } wording)
+            {
+                return wording;
+            }
+        }
+
+        return null;
+    }
+
     public static DocumentReview Review(Analysis analysis)
     {
         var findings = FindingsOf(analysis, out var model);
@@ -121,40 +148,40 @@ internal static class Reviewer
     private static List<Gate> Gates(DocumentModel model, List<Finding> findings)
     {
         var gates = new List<Gate>();
-        if (findings.Find(f => PersonRules.Contains(f.Rule.Code)) is { } person)
+        if (PersonAsCause(model, findings) is { } person)
         {
-            gates.Add(new Gate("A person stands as the root cause.", 6, person.Span));
+            gates.Add(new Gate("A person stands as the root cause.", 6, person.Span, Dimension.Cause));
         }
 
         var told = model.Timeline.Entries.Concat(model.Timeline.MilestoneList).Where(e => !Slots.In(model, e.Span)).Aggregate(Milestones.None, (all, e) => all | e.Milestones);
         if ((told & Milestones.Detected) == 0 || (told & (Milestones.Resolved | Milestones.Recovered | Milestones.Mitigated)) == 0)
         {
-            gates.Add(new Gate("The timeline does not tell detection and resolution.", 6, Place(model, "timeline")));
+            gates.Add(new Gate("The timeline does not tell detection and resolution.", 6, Place(model, "timeline"), Dimension.Timeline));
         }
 
         if (Presence.IsSevere(model) && !model.ActionItems.Any(i => !Slots.In(model, i.TextSpan)))
         {
-            gates.Add(new Gate("A severe incident has no action items.", 5, Place(model, "action-items")));
+            gates.Add(new Gate("A severe incident has no action items.", 5, Place(model, "action-items"), Dimension.Actions));
         }
 
         if (findings.Find(f => f.Rule.Code == "impact-without-numbers") is { } impact)
         {
-            gates.Add(new Gate("The impact has no number.", 6, impact.Span));
+            gates.Add(new Gate("The impact has no number.", 6, impact.Span, Dimension.Impact));
         }
 
         if (model.Placeholders.FirstOrDefault(p => SectionIndex.IsIn(model, SectionIndex.At(model, p.Span.Start), [.. Prose.Summary, .. Prose.Impact, .. Prose.Cause])) is { } slot)
         {
-            gates.Add(new Gate("A placeholder is left in the summary, the impact or the cause.", 7, slot.Span));
+            gates.Add(new Gate("A placeholder is left in the summary, the impact or the cause.", 7, slot.Span, Dimension.Structure));
         }
         else if (model.Kind != DocumentModel.GenericKind && findings.Find(f => f is { Rule.Code: "missing-section", Data: ProfileSection { Id: "executive-summary" or "impact" or "root-cause-analysis" or "root-cause" } }) is { } absent)
         {
             // What is not there at all is no better than what is still to be filled in.
-            gates.Add(new Gate("The summary, the impact or the cause is missing.", 7, absent.Span));
+            gates.Add(new Gate("The summary, the impact or the cause is missing.", 7, absent.Span, Dimension.Structure));
         }
 
         if (findings.Find(f => f.Rule.Code is "secret-in-document" or "card-number") is { } secret)
         {
-            gates.Add(new Gate("A secret or a card number must not be shared.", 5, secret.Span));
+            gates.Add(new Gate("A secret or a card number must not be shared.", 5, secret.Span, Dimension.Impact));
         }
 
         return gates;
@@ -167,21 +194,25 @@ internal static class Reviewer
     private static List<Improvement> Improvements(DocumentModel model, List<DimensionScore> dimensions, List<Gate> gates, RuleContext context)
     {
         var candidates = new List<Improvement>();
+        var points = dimensions.Sum(d => d.Score);
+        foreach (var dimension in dimensions.Where(d => d.Presence < 1))
+        {
+            var (message, section) = ToWrite(dimension.Dimension);
+            var span = Place(model, section);
+            var absent = dimension.Presence == 0 && section is not null && model.Kind != DocumentModel.GenericKind && model.FindSection(section) is null
+                ? dimensions.SelectMany(d => d.Penalties).FirstOrDefault(p => p.Finding.Data is ProfileSection missing && missing.Id == section)?.Finding : null;
+            Add(dimension.Dimension, $"{message} ({dimension.Told})", span, dimension.Points * (1 - dimension.Presence), absent);
+        }
+
+        // That a section is missing whose content is asked for already is no other edit.
+        var told = candidates.Select(c => c.Finding).ToHashSet();
         foreach (var dimension in dimensions)
         {
-            if (dimension.Presence < 1)
+            foreach (var byRule in dimension.Penalties.Where(p => !told.Contains(p.Finding)).GroupBy(p => p.Finding.Rule.Code))
             {
-                var (message, section) = ToWrite(dimension.Dimension);
-                var span = Place(model, section);
-                candidates.Add(new Improvement(dimension.Dimension, $"{message} ({dimension.Told})", span, dimension.Points * (1 - dimension.Presence) * Reach(gates, span), null, null));
-            }
-
-            foreach (var byRule in dimension.Penalties.GroupBy(p => p.Finding.Rule.Code))
-            {
-                var first = byRule.First().Finding;
+                var first = (byRule.FirstOrDefault(p => gates.Exists(g => g.Span == p.Finding.Span)) ?? byRule.First()).Finding;
                 var places = byRule.Sum(p => 1 + p.Finding.Others.Count);
-                var more = places > 1 ? $" ({places} places)" : "";
-                candidates.Add(new Improvement(dimension.Dimension, first.Message + more, first.Span, byRule.Sum(p => p.Points) * Reach(gates, first.Span), first, null));
+                Add(dimension.Dimension, first.Message + (places > 1 ? $" ({places} places)" : ""), first.Span, byRule.Sum(p => p.Points), first);
             }
         }
 
@@ -190,9 +221,12 @@ internal static class Reviewer
         {
             if (!candidates.Exists(c => c.Span == gate.Span))
             {
-                candidates.Add(new Improvement(Dimension.Structure, gate.Reason, gate.Span, 1, null, null));
+                Add(gate.Dimension, gate.Reason, gate.Span, 1, null);
             }
         }
+
+        void Add(Dimension dimension, string message, TextSpan span, double gain, Finding? finding) =>
+            candidates.Add(new Improvement(dimension, message, span, (gain * Reach(gates, span)) + Lifted(gates, dimension, span, points), finding, null));
 
         return [.. candidates
             .Where(c => c.Gain > 0)
@@ -200,6 +234,18 @@ internal static class Reviewer
             .DistinctBy(c => c.Dimension)
             .Take(3)
             .Select(c => c.Finding is { } finding ? c with { FixTitle = finding.Rule.Fixes(finding, model, context).FirstOrDefault()?.Title } : c)];
+    }
+
+    /// <summary>The points that count again once the lowest gate is lifted, where this is the edit that lifts it.</summary>
+    private static double Lifted(List<Gate> gates, Dimension dimension, TextSpan span, double points)
+    {
+        if (gates.MinBy(g => g.Cap) is not { } lowest || lowest.Span != span || (lowest.Dimension != dimension && !(lowest.Dimension == Dimension.Cause && dimension == Dimension.Language)))
+        {
+            return 0;
+        }
+
+        var next = gates.Where(g => g != lowest).Select(g => g.Cap * 10).DefaultIfEmpty(100).Min();
+        return Math.Max(0, Math.Min(points, next) - (lowest.Cap * 10));
     }
 
     private static double Reach(List<Gate> gates, TextSpan span) => gates.Exists(g => g.Span == span) ? 1.5 : 1;
