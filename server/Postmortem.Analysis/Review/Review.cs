@@ -80,4 +80,8 @@ internal sealed record ChecklistAnswer(string Text, bool? IsTrue, string Reason,
 /// <param name="Gain">Points that the edit brings, half as many again where it lifts a gate, and what the gate held back.</param>
 /// <param name="Finding">What is to be mended; null where something has to be written.</param>
 /// <param name="FixTitle">Of the fix that mends it without inventing anything; null where a reader has to.</param>
-internal sealed record Improvement(Dimension Dimension, string Message, TextSpan Span, double Gain, Finding? Finding, string? FixTitle);
+internal sealed record Improvement(Dimension Dimension, string Message, TextSpan Span, double Gain, Finding? Finding, string? FixTitle)
+{
+    /// <summary>Of an action that is not the finding's own fix; null where it is.</summary>
+    public string? ActionKey { get; init; }
+}

@@ -1,7 +1,10 @@
+using Postmortem.Analysis.Editing;
+using Postmortem.Analysis.Features.CodeActions;
 using Postmortem.Analysis.Language;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Review;
@@ -13,6 +16,9 @@ internal static class Reviewer
     private const string FullestKind = "post-mortem";
 
     private const double Enough = 90;
+
+    /// <summary>In characters; whether an edit does good is not tried out on a longer text.</summary>
+    private const int LongestTried = 400_000;
 
     private static readonly string[] PersonRules = ["root-cause-is-person", "human-error-as-root-cause"];
 
@@ -48,23 +54,31 @@ internal static class Reviewer
 
     public static DocumentReview Review(Analysis analysis)
     {
+        var judged = Judge(analysis);
+        var improvements = judged.Points >= Enough && judged.Gates.Count == 0 ? [] : Improvements(judged, analysis);
+        return new DocumentReview
+        {
+            Points = judged.Points,
+            Score = judged.Score,
+            Band = BandOf(judged.Score),
+            Dimensions = judged.Dimensions,
+            Gates = judged.Gates,
+            Answers = Answers.Of(judged.Model, judged.Findings, judged.Dimensions, judged.Score, improvements, analysis.Context),
+            Checklist = CheckedBoxes.Of(judged.Model, judged.Findings),
+            Improvements = improvements,
+        };
+    }
+
+    private sealed record Judgement(DocumentModel Model, List<Finding> Findings, List<DimensionScore> Dimensions, List<Gate> Gates, double Points, double Score);
+
+    private static Judgement Judge(Analysis analysis)
+    {
         var findings = FindingsOf(analysis, out var model);
         var dimensions = Rubric.Dimensions.Select(d => Score(d.Dimension, d.Name, d.Points, model, findings)).ToList();
         var gates = Gates(model, findings);
         var points = dimensions.Sum(d => d.Score);
         var score = Math.Clamp(Math.Round(Math.Min(points / 10, gates.Select(g => g.Cap).DefaultIfEmpty(10).Min()), 1), 1, 10);
-        var improvements = points >= Enough && gates.Count == 0 ? [] : Improvements(model, dimensions, gates, analysis.Context.Rules);
-        return new DocumentReview
-        {
-            Points = points,
-            Score = score,
-            Band = BandOf(score),
-            Dimensions = dimensions,
-            Gates = gates,
-            Answers = Answers.Of(model, findings, dimensions, score, improvements, analysis.Context),
-            Checklist = CheckedBoxes.Of(model, findings),
-            Improvements = improvements,
-        };
+        return new Judgement(model, findings, dimensions, gates, points, score);
     }
 
     public static string BandOf(double score) => score switch { >= 9 => "exemplary", >= 7 => "ready to share", >= 5 => "needs work", >= 3 => "draft", _ => "stub" };
@@ -191,10 +205,10 @@ internal static class Reviewer
     public static TextSpan Place(DocumentModel model, string? section) =>
         section is null ? SectionIndex.TitleOf(model) : SectionIndex.HeadingOf(model, model.FindSection(section));
 
-    private static List<Improvement> Improvements(DocumentModel model, List<DimensionScore> dimensions, List<Gate> gates, RuleContext context)
+    private static List<Improvement> Improvements(Judgement judged, Analysis analysis)
     {
+        var (model, dimensions, gates, points) = (judged.Model, judged.Dimensions, judged.Gates, judged.Points);
         var candidates = new List<Improvement>();
-        var points = dimensions.Sum(d => d.Score);
         foreach (var dimension in dimensions.Where(d => d.Presence < 1))
         {
             var (message, section) = ToWrite(dimension.Dimension);
@@ -233,7 +247,33 @@ internal static class Reviewer
             .OrderByDescending(c => Math.Round(c.Gain, 6)).ThenBy(c => Rank(c.Dimension)).ThenBy(c => c.Span.Start)
             .DistinctBy(c => c.Dimension)
             .Take(3)
-            .Select(c => c.Finding is { } finding ? c with { FixTitle = finding.Rule.Fixes(finding, model, context).FirstOrDefault()?.Title } : c)];
+            .Select(c => WithFix(c, judged, analysis))];
+    }
+
+    /// <summary>With the edit that mends it by one click, where there is one that leaves the document no worse than it was.</summary>
+    private static Improvement WithFix(Improvement improvement, Judgement judged, Analysis analysis)
+    {
+        if (improvement.Finding is { } finding && finding.Rule.Fixes(finding, judged.Model, analysis.Context.Rules).FirstOrDefault() is { } fix && Keeps(fix.Edits))
+        {
+            return improvement with { FixTitle = fix.Title };
+        }
+
+        return improvement is { Dimension: Dimension.Impact or Dimension.Metrics, Finding: null or { Rule.Code: "impact-without-numbers" or "error-budget-not-stated" } }
+            && ImpactEdits.WhyNot(analysis) is null && Keeps(ImpactEdits.Fill(analysis), ofMore: true)
+            ? improvement with { FixTitle = ImpactEdits.Title, ActionKey = ImpactEdits.Key }
+            : improvement;
+
+        bool Keeps(IReadOnlyList<TextEdit> edits, bool ofMore = false)
+        {
+            if (edits.Count == 0 || analysis.Model.Document.Text.Length > LongestTried)
+            {
+                return false;
+            }
+
+            var text = Edits.Apply(analysis.Model.Document.Text.ToString(), edits);
+            var after = Judge(new Analysis(Binder.Bind(Document.Parse(text), analysis.Context), [], analysis.Context));
+            return after.Score >= judged.Score && (!ofMore || after.Points > judged.Points);
+        }
     }
 
     /// <summary>The points that count again once the lowest gate is lifted, where this is the edit that lifts it.</summary>

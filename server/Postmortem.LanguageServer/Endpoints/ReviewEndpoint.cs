@@ -46,7 +46,8 @@ internal sealed class ReviewEndpoint() : ReadEndpoint<ReviewParams, ReviewResult
 
     /// <summary>Only for what the open document shows as a finding: an action is found again by its place.</summary>
     private static ReviewFix? FixOf(OpenDocument document, Improvement improvement) =>
-        improvement is { Finding: { } finding, FixTitle: { } title } && document.Analysis.Findings.Any(f => f.Rule == finding.Rule && f.Span == finding.Span)
+        improvement is { ActionKey: { } key, FixTitle: { } name } ? new ReviewFix(name, new CodeActionData(document.Uri, document.Version, key))
+        : improvement is { Finding: { } finding, FixTitle: { } title } && document.Analysis.Findings.Any(f => f.Rule == finding.Rule && f.Span == finding.Span)
             ? new ReviewFix(title, new CodeActionData(document.Uri, document.Version, QuickFixes.KeyOf("fix", finding, 0)))
             : null;
 

@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Editing;
+using Postmortem.Analysis.Features.CodeActions;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Review;
 using Postmortem.Analysis.Rules;
@@ -61,11 +62,13 @@ public sealed class ReviewPropertiesTest
                 Assert.InRange(improvement.Span.End, 0, text.Length);
                 if (improvement.FixTitle is not null)
                 {
-                    var fix = improvement.Finding!.Rule.Fixes(improvement.Finding, analysis.Model, analysis.Context.Rules).First(f => f.Title == improvement.FixTitle);
-                    var after = Edits.Apply(text, fix.Edits);
+                    var edits = improvement.ActionKey is { } key
+                        ? CodeActionList.Find(analysis, key)!.Edits!()
+                        : improvement.Finding!.Rule.Fixes(improvement.Finding, analysis.Model, analysis.Context.Rules).First(f => f.Title == improvement.FixTitle).Edits;
+                    var after = Edits.Apply(text, edits);
                     Assert.NotEqual(text, after);
                     var mended = Reviewer.Review(Page.Analyze(after, Alone));
-                    Assert.True(mended.Score >= review.Score, $"{improvement.Finding.Rule.Code}: \"{fix.Title}\" takes the score from {review.Score} to {mended.Score}\n{after}");
+                    Assert.True(mended.Score >= review.Score, $"{improvement.Finding?.Rule.Code}: \"{improvement.FixTitle}\" takes the score from {review.Score} to {mended.Score}\n{after}");
                 }
             }
         }

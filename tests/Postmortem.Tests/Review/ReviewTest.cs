@@ -183,6 +183,19 @@ public sealed class ReviewTest
     }
 
     [Fact]
+    public void An_impact_that_can_be_computed_is_filled_in_by_one_click()
+    {
+        const string Text = "---\nkind: rca\n---\n\n# RCA: Cards declined\n\n- **Severity:** SEV-3\n- **Affected Services:** checkout\n\n## Summary\n\nCards were declined: 50% of them failed for 30 minutes, of 2,000 payments per minute.\n\n## Impact\n\nIt was bad for the shops.\n\n## Timeline (UTC)\n\n- 14:25 First signs of issue: cards are declined\n- 14:30 Alert triggered: Cards\n- 14:55 Mitigation successful: the limit is back\n- 15:10 Incident resolved\n";
+        var analysis = Page.Analyze(Text, Context with { Settings = SettingsReader.Read("baselines: [{service: checkout, activeUsers: 80000}]").Settings });
+        var review = Reviewer.Review(analysis);
+        var improvement = Assert.Single(review.Improvements, i => i.ActionKey is not null);
+        Assert.Equal(Dimension.Impact, improvement.Dimension);
+        var after = Postmortem.Analysis.Editing.Edits.Apply(Text, Postmortem.Analysis.Features.CodeActions.CodeActionList.Find(analysis, improvement.ActionKey!)!.Edits!());
+        Assert.Contains("≈40,000 users", after, StringComparison.Ordinal);
+        Assert.True(Reviewer.Review(Page.Analyze(after, Context)).Points > review.Points);
+    }
+
+    [Fact]
     public void The_checklist_is_evaluated()
     {
         Assert.All(Reviewer.Review(Page.Analyze(ShippedFiles.Get("post-mortem/example.md"), Context)).Checklist, item => Assert.True(item.IsTrue, $"{item.Text}: {item.Reason}"));
