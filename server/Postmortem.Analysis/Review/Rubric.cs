@@ -39,7 +39,7 @@ internal static class Rubric
         Add(Dimension.Timeline, "timeline-out-of-order .12 .4", "timeline-row-without-time .06 .3", "timeline-row-without-event .06 .3", "timeline-without-zone .1", "mixed-time-zones .1", "ambiguous-time-zone .05", "timeline-gap .05 .2",
             "timeline-milestone-missing .1 .5", "milestone-out-of-order .12", "impossible-time .15", "duplicate-timeline-event .03", "sparse-timeline .15", "timeline-starts-at-detection .08", "timeline-without-evidence .1",
             "interpretation-in-timeline .03", "detection-without-delay .08", "coarse-time .03", "communication-gap .06 .1 severe", "time-in-clock-change .03", "duration-contradicts-timeline .12", "window-contradicts-timeline .12", "duration-contradicts-range .12",
-            "milestone-contradicts-timeline .12", "mitigation-without-data .03 .03 severe", "unlikely-year .12");
+            "milestone-contradicts-timeline .12", "time-contradicts-timeline .12 .3", "mitigation-without-data .03 .03 severe", "unlikely-year .12");
         Add(Dimension.Metrics, "metric-contradicts-timeline .2 .6", "impossible-metrics .15", "target-mark-contradicts-value .1", "ambiguous-ttr .1", "mean-for-one-incident .05", "breach-contradicts-slo .3", "slo-without-window .1",
             "implausible-slo-target .1", "slo-without-values .2", "error-budget-not-stated .1 .1 severe", "error-budget-contradicts-counts .2");
         Add(Dimension.Impact, "impact-without-numbers .4", "vague-quantity .04 .3", "percentage-contradicts-counts .15", "failed-requests-contradict-rate .15", "severity-contradicts-impact .1", "estimate-without-method .04", "personal-data .06",

@@ -125,6 +125,7 @@ internal static class AllRules
         new SummaryTooShort(),
         new TargetMarkContradictsValue(),
         new ThinRootCause(),
+        new TimeContradictsTimeline(),
         new TimeInClockChange(),
         new TimelineGap(),
         new TimelineMilestoneMissing(),

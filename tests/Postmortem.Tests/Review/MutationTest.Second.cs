@@ -56,6 +56,8 @@ public sealed partial class MutationTest
 
     private static readonly (string Kind, string Old, string New, string Rule)[] Third =
     [
+        ("post-mortem", "back to 99.8% at 08:22 UTC", "back to 99.8% at 08:32 UTC", "time-contradicts-timeline"),
+        ("post-mortem", "expired on 2026-02-10 at 07:40 UTC. There", "expired on 2026-02-10 at 07:14 UTC. There", "time-contradicts-timeline"),
         ("post-mortem", "Yes (07:55, 08:15 and 08:36 UTC)", "Yes (07:45, 08:15 and 08:36 UTC)", "answers-disagree"),
         ("post-mortem", "(TTD):** 4 minutes", "(TTD):** 4 hours", "metric-contradicts-timeline"),
         ("post-mortem", "| 08:02 | Load", "| 8.02 pm | Load", "duration-contradicts-timeline"),

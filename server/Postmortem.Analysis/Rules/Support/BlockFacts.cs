@@ -34,6 +34,9 @@ internal sealed class BlockFacts
     /// <summary>Durations that do not fit the two times before them.</summary>
     public IReadOnlyList<BlockRemark> Ranges { get; init; } = [];
 
+    /// <summary>Times of day inside of sentences.</summary>
+    public IReadOnlyList<ClockMention> Clocks { get; init; } = [];
+
     /// <summary>Ids of factors (F1, F12) that the block mentions.</summary>
     public IReadOnlyList<string> Factors { get; init; } = [];
 
@@ -56,10 +59,11 @@ internal sealed class BlockFactsRecognizer : Recognizer<BlockFacts>
             Percentages = PercentageContradictsCounts.Find(block),
             Budgets = ErrorBudgetContradictsCounts.Find(block),
             Ranges = DurationContradictsRange.Find(block),
+            Clocks = ClockMentions.Find(block),
             Factors = FactorMentions.Find(block),
             IsLongCode = RawLogInBody.IsLong(block),
         };
-        return facts is { Sensitive.Count: 0, Links.Count: 0, Legal: null, Proposal: null, Percentages.Count: 0, Budgets.Count: 0, Ranges.Count: 0, Factors.Count: 0, IsLongCode: false } ? BlockFacts.Nothing : facts;
+        return facts is { Sensitive.Count: 0, Links.Count: 0, Legal: null, Proposal: null, Percentages.Count: 0, Budgets.Count: 0, Ranges.Count: 0, Clocks.Count: 0, Factors.Count: 0, IsLongCode: false } ? BlockFacts.Nothing : facts;
     }
 }
 
@@ -72,10 +76,14 @@ internal static class RemarkableBlocks
 
     private static readonly FactsSieve Links = new(static facts => facts.Links.Count > 0);
 
-    /// <summary>Those with anything but links, which are many.</summary>
+    private static readonly FactsSieve Clocks = new(static facts => facts.Clocks.Count > 0);
+
+    /// <summary>Those with anything but links and times, which are many.</summary>
     public static IEnumerable<(int Block, BlockFacts Facts)> Of(DocumentModel model) => In(model.Document, Remarks);
 
     public static IEnumerable<(int Block, BlockFacts Facts)> WithLinks(DocumentModel model) => In(model.Document, Links);
+
+    public static IEnumerable<(int Block, BlockFacts Facts)> WithClocks(DocumentModel model) => In(model.Document, Clocks);
 
     private static IEnumerable<(int, BlockFacts)> In(Document document, FactsSieve sieve) =>
         document.BlocksOf(sieve).ToArray().Select(i => (i, document[i].Get(BlockFactsRecognizer.Instance)));
