@@ -46,11 +46,10 @@ internal sealed class UnknownFieldValue : Rule
 
     public override IEnumerable<Fix> Fixes(Finding finding, DocumentModel model, RuleContext context)
     {
-        if (finding.Data is string value)
+        var values = finding.Data as string[] ?? [];
+        foreach (var value in values)
         {
-            // A misspelt word is a slip, another number may be meant: SEV-7 is as near to SEV-2 as to SEV-1.
-            var isSlip = Digits(model.Document.Text.ToString(finding.Span)).SequenceEqual(Digits(value));
-            yield return new Fix($"Change to \"{value}\"", isSlip, [new TextEdit(finding.Span, value)]);
+            yield return new Fix($"Change to \"{value}\"", values.Length == 1, [new TextEdit(finding.Span, value)]);
         }
     }
 
@@ -82,10 +81,11 @@ internal sealed class UnknownFieldValue : Rule
 
     private Finding Report(Vocabulary vocabulary, string label, string value, TextSpan span)
     {
-        var nearest = vocabulary.FindNearest(value);
-        var advice = nearest is not null
-            ? $"Did you mean \"{nearest.Value}\"?"
-            : $"Write one of {Say.List([.. vocabulary.Values.Where(v => !v.Discouraged).Take(MostListed).Select(v => v.Value)])}.";
-        return Found(span, $"\"{Say.Short(value, 30)}\" is no value of {label}. {advice}", nearest?.Value);
+        // A misspelt word is a slip, another number may be meant: SEV-7 is as near to SEV-2 as to SEV-1.
+        var nearest = vocabulary.FindNearest(value)?.Value;
+        var isSlip = nearest is not null && Digits(value).SequenceEqual(Digits(nearest));
+        var values = vocabulary.Values.Where(v => !v.Discouraged).Take(MostListed).Select(v => v.Value).ToArray();
+        var advice = isSlip ? $"Did you mean \"{nearest}\"?" : $"Write one of {Say.List(values)}.";
+        return Found(span, $"\"{Say.Short(value, 30)}\" is no value of {label}. {advice}", isSlip ? [nearest!] : nearest is null ? null : values);
     }
 }
