@@ -72,6 +72,7 @@ internal sealed class Lexicon
     {
         var classes = _classes[word];
         return (classes & (WordClass.Determiner | WordClass.Preposition | WordClass.Conjunction)) != 0 ? 400
+            : (classes & WordClass.ThingPronoun) != 0 ? 300
             : (classes & WordClass.Closed) != 0 ? 150
             : _common.Contains(word) ? 30 : 1;
     }

@@ -72,6 +72,11 @@ public sealed class RewriteTest
     [InlineData("Poor communication between the shifts meant that the fix ran twice.", "Communication ([FACT NEEDED: what there was, what there was not, and what that let through]) between the shifts meant that the fix ran twice.")]
     [InlineData("The operator clicked the wrong button at noon.", "The operator clicked the button [FACT NEEDED: which one it was, and which one was meant] at noon.")]
     [InlineData("The crew took far too long to drain the tank.", "The crew took [FACT NEEDED: minutes] (target: [FACT NEEDED: target]) to drain the tank.")]
+    [InlineData("The script was run against the wrong cluster.", "The script was run against the cluster [FACT NEEDED: which one it was, and which one was meant].")]
+    [InlineData("A large change went live with insufficient testing.", "A large change went live with testing ([FACT NEEDED: what there was, what there was not, and what that let through]).")]
+    [InlineData("If we had had better alerting, we would have known.", "There was no better alerting.")]
+    [InlineData("Someone with database experience should have been involved.", "Someone with database experience was not involved.")]
+    [InlineData("The admin granted himself full rights.", "The admin [FACT NEEDED: what was done, what it looked like, and what allowed it] regarding full rights.")]
     [InlineData("Whose idea was it to put both links into one duct?", "What made it reasonable to put both links into one duct, and what was visible at that time?")]
     [InlineData("This one is on me, I raised the quota at noon.", "[FACT NEEDED: what was done, what was visible, and what allowed it], I raised the quota at noon.")]
     public void What_is_asked_for_stands_in_the_place_of_the_verdict(string text, string expected) => CheckFix(text, expected);
@@ -149,6 +154,13 @@ public sealed class RewriteTest
     [InlineData("We overlooked the fact that the job runs in local time.")]
     [InlineData("If we had left the old job disabled, nothing would have been lost.")]
     public void What_would_say_the_opposite_is_not_offered(string text) => Assert.DoesNotContain("Say what happened", Titles(text));
+
+    [Theory]
+    [InlineData("The upgrade notes were not read carefully.", "were not read.")]
+    [InlineData("The restore was never properly tested.", "was not tested.")]
+    [InlineData("The crew did not properly test the restore.", "was not tested")]
+    [InlineData("The warning was not taken seriously.", "was not taken.")]
+    public void A_rewrite_denies_no_more_than_the_sentence(string text, string stronger) => Assert.DoesNotContain(stronger, Fix(text));
 
     [Theory]
     [InlineData("See [the team forgot the index](x.md) for more.")]

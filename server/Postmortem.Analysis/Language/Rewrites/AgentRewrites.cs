@@ -99,6 +99,21 @@ internal static class AgentRewrites
             return false;
         }
 
+        if (s.Has(frame.Object.Start, WordClass.PersonPronoun | WordClass.They) || s.Is(frame.Object.Start, "himself") || s.Is(frame.Object.Start, "herself") || s.Is(frame.Object.Start, "themself")
+            || (!s.Has(frame.Object.Start, WordClass.Determiner) && (s.Is(frame.Object.Head, "times") || s.Is(frame.Object.Head, "hours") || s.Is(frame.Object.Head, "minutes"))))
+        {
+            return false;
+        }
+
+        // "did not properly test": without the adverb it would say that nothing was tested.
+        for (var i = frame.Group; frame.Negated && i < objectEnd + 2 && i < s.Tokens.Length; i++)
+        {
+            if ((i < frame.Verb || i >= objectEnd) && IsManner(s, i))
+            {
+                return false;
+            }
+        }
+
         // "wasted an hour chasing" and "overlooked the fact that" do not read well turned round.
         if (frame.Stem is "waste" or "spend" or "take" or "give" or "let" or "make" or "have" or "get" or "go" or "come" or "be" || (s.Is(frame.Object.Head, "fact") && s.Is(objectEnd, "that")))
         {
@@ -152,6 +167,10 @@ internal static class AgentRewrites
 
         return objectEnd <= scope.EndOfWords;
     }
+
+    /// <summary>Whether a word says how something was done, which a negation is about.</summary>
+    public static bool IsManner(in Sentence s, int word) =>
+        s.Is(word, "enough") || s.Is(word, "well") || (s.Has(word, WordClass.Adverb) && s.TextOf(word).EndsWith("ly") && !s.Lexicon.IsIn("sentence-adverbs", s.Tokens[word].Word));
 
     public static bool IsPlural(in RewriteScope scope, VerbFrame frame, int objectEnd)
     {

@@ -1,5 +1,4 @@
 using Postmortem.Analysis.Rules;
-using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Language;
@@ -35,7 +34,7 @@ internal static class CounterfactualRewrites
         }
 
         var fixes = new List<Fix>();
-        if (action is not null && ActionItemEdit(scope, action) is { } item)
+        if (action is not null && NewActionItem.Edit(scope, action) is { } item)
         {
             fixes.Add(RewriteScope.Fix($"State the fact and add the action item \"{AgentRewrites.Short(action)}\"", change, item));
         }
@@ -111,6 +110,19 @@ internal static class CounterfactualRewrites
         }
 
         return false;
+    }
+
+    private static bool IsOnePhrase(in Sentence s, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!s.IsNominal(i) && !s.Has(i, WordClass.Preposition | WordClass.Determiner))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Up to a semicolon or a dash: what stands behind is told beside the wish.</summary>
@@ -189,6 +201,12 @@ internal static class CounterfactualRewrites
             }
         }
 
+        if (subject.Exists && subject.Class != SubjectClass.Implied && subject.End < modal && IsOnePhrase(s, subject.End, modal))
+        {
+            // "someone with experience", "the check in the pipeline"
+            subject = subject with { End = modal };
+        }
+
         var isNamed = subject.Exists && subject.Class != SubjectClass.Implied && subject.End == modal;
         if (first < modal && !(isNamed && s.Has(first, WordClass.Adverb) && first + 1 >= subject.Start - 1))
         {
@@ -260,65 +278,5 @@ internal static class CounterfactualRewrites
 
         var fact = $"{scope.Text(there, there + 1)} {(Grammar.IsPlural(s, phrase) ? "were" : "was")} no";
         return (scope.Replace(there, noun, fact), $"{fact} {scope.Text(noun, end)}", $"Add {scope.Text(thing, end)}");
-    }
-
-    /// <summary>Appends an item to the section of action items, in the form that its items have; null when there is none.</summary>
-    private static TextEdit? ActionItemEdit(in RewriteScope scope, string action)
-    {
-        var document = scope.Model.Document;
-        var sections = new SectionStack();
-        var last = -1;
-        for (var i = 0; i < document.BlockCount; i++)
-        {
-            var block = document[i];
-            if (block.Kind == BlockKind.Heading)
-            {
-                sections.Enter(block);
-            }
-            else if (sections.Current == SectionContext.Actions && (block.Kind == BlockKind.ListItem || (block.Kind == BlockKind.TableRow && block.Row != RowKind.Header)))
-            {
-                last = i;
-            }
-        }
-
-        if (last < 0)
-        {
-            return null;
-        }
-
-        var neighbour = document[last];
-        var line = neighbour.Kind == BlockKind.TableRow ? TableLine(neighbour, action) : ListLine(neighbour, action);
-        var at = document.GetContentSpan(last).End;
-        while (at < document.Text.Length && document.Text.ToString(new TextSpan(at, 1)) is not "\n")
-        {
-            at++;
-        }
-
-        return at < document.Text.Length ? TextEdit.Insert(at + 1, line + "\n") : TextEdit.Insert(at, "\n" + line);
-    }
-
-    private static string ListLine(Block neighbour, string action)
-    {
-        var indent = new string(' ', neighbour.Indent);
-        var marker = neighbour.Number is { } number ? $"{number + 1}." : neighbour.Text.Substring(neighbour.Marker.Start, neighbour.Marker.Length);
-        var box = neighbour.Checked is null ? "" : "[ ] ";
-        return $"{indent}{marker} {box}{action} [FACT NEEDED: owner and due date]";
-    }
-
-    private static string TableLine(Block neighbour, string action)
-    {
-        // The longest cell of a row of action items is the one that says what to do.
-        var widest = 0;
-        for (var i = 1; i < neighbour.Cells.Count; i++)
-        {
-            widest = neighbour.Cells[i].Span.Length > neighbour.Cells[widest].Span.Length ? i : widest;
-        }
-
-        if (neighbour.Row == RowKind.Delimiter)
-        {
-            widest = Math.Min(1, neighbour.Cells.Count - 1);
-        }
-
-        return "| " + string.Join(" | ", neighbour.Cells.Select((_, i) => i == widest ? action : i == widest + 1 ? "[FACT NEEDED: owner]" : "")) + " |";
     }
 }

@@ -85,6 +85,13 @@ internal static class HypotheticalFacts
             return null;
         }
 
+        if (stem == "have" && !negated && NounPhrases.StartingAt(s, own + 1) is { Exists: true } thing)
+        {
+            var noun = s.Is(own + 1, "a") || s.Is(own + 1, "an") || s.Is(own + 1, "any") || s.Is(own + 1, "some") ? own + 2 : own + 1;
+            return s.Has(own + 1, WordClass.Determiner) && noun == own + 1 ? null
+                : ($"There {(Grammar.IsPlural(s, thing) ? "were" : "was")} no {scope.Text(noun, end)}", null);
+        }
+
         if ((subject.Class & SubjectClass.Anyone) == 0)
         {
             return (negated ? $"{who} {scope.Lexicon.Morphology.Past(stem)}{rest}" : $"{who} did not {stem}{rest}", null);
@@ -143,7 +150,7 @@ internal static class HypotheticalFacts
         var modal = first;
         while (modal < scope.EndOfWords && !s.Has(modal, WordClass.Modal) && !s.Is(modal, "'d"))
         {
-            if (s.Has(modal, WordClass.Auxiliary | WordClass.Subordinator | WordClass.Relative) || s.Tokens[modal].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash)
+            if ((first == body && s.IsKind(modal, TokenKind.Comma)) || s.Has(modal, WordClass.Auxiliary | WordClass.Subordinator | WordClass.Relative) || s.Tokens[modal].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash)
             {
                 return null;
             }

@@ -7,7 +7,7 @@ namespace Postmortem.Analysis.Language;
 /// For wordings that can't be turned round: what is known from the sentence stays as it is, and what is asked for stands where
 /// the verdict stood. Of several ways the one that leaves most of the sentence comes first.
 /// </summary>
-internal static class InPlace
+internal static partial class InPlace
 {
     public static IEnumerable<Fix> Candidates(in RewriteScope scope)
     {
@@ -17,6 +17,7 @@ internal static class InPlace
         AddThat(scope, from, to, ask, fixes);
         AddPlain(scope, from, to, ask, fixes);
         AddWithout(scope, from, to, ask, fixes);
+        AddLabel(scope, from, to, fixes);
         AddStep(scope, from, to, fixes);
         AddPhrase(scope, from, to, ask, fixes);
         var (start, end) = CounterfactualRewrites.Clause(scope);
@@ -30,156 +31,6 @@ internal static class InPlace
         scope.Lexicon.Texts.GetValueOrDefault("ask-fact") is { } own ? own
         : $"[FACT NEEDED: {scope.Lexicon.Texts.GetValueOrDefault("ask-" + scope.Hit.Pattern.Rule.Code) ?? "what was done, what was visible, and what allowed it"}]";
 
-    /// <summary>"The team did not consider that S" says S, and says it as a fact.</summary>
-    private static void AddThat(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
-    {
-        var s = scope.Sentence;
-        for (var i = from; i < Math.Min(to + 6, scope.EndOfWords - 2); i++)
-        {
-            if (!s.Is(i, "that") || !(IsFactive(s, i - 1) || (s.Has(i - 1, WordClass.Auxiliary) && IsFactive(s, i - 2))) || !HasVerb(s, i + 1, scope.EndOfWords))
-            {
-                continue;
-            }
-
-            var body = SentenceRewrites.Body(scope);
-            if (HasSeparateClause(s, body, from))
-            {
-                return;
-            }
-
-            var next = scope.Text(i + 1, i + 2);
-            var fact = AppendEdit(scope, ask);
-            fixes.Add(RewriteScope.Fix("State the fact, and ask for what was known of it", scope.Replace(body, i + 2, RewriteScope.Capitalise(next)), fact));
-            return;
-        }
-    }
-
-    private static bool IsFactive(in Sentence s, int word) => s.IsWord(word) && s.Tokens[word].Word != 0 && s.Lexicon.IsIn("factive", s.Tokens[word].Word);
-
-    private static bool HasVerb(in Sentence s, int from, int to)
-    {
-        for (var i = from + 1; i < to; i++)
-        {
-            if (s.Has(i, WordClass.Auxiliary | WordClass.Modal | WordClass.Past | WordClass.Verb | WordClass.BaseVerb) || (s.IsWord(i) && s.TextOf(i) is [.., 's']))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether something else is told before the wording, which would be lost.</summary>
-    private static bool HasSeparateClause(in Sentence s, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (s.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Dash || (s.Has(i, WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative) && i > from) || (s.IsKind(i, TokenKind.Comma) && i > from + 3))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"was never properly tested" becomes "was not tested", "had not been tested" becomes "was not tested".</summary>
-    private static void AddPlain(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
-    {
-        var s = scope.Sentence;
-        var first = from;
-        while (first > s.Body && s.Has(first - 1, WordClass.Auxiliary | WordClass.Not))
-        {
-            first--;
-        }
-
-        var verb = first;
-        var (negated, known) = (false, true);
-        while (verb < s.Tokens.Length && s.Has(verb, WordClass.Auxiliary | WordClass.Not | WordClass.Adverb) && !s.Has(verb, WordClass.Modal))
-        {
-            negated |= s.Has(verb, WordClass.Not);
-            known &= !s.Is(verb, "hardly") && !s.Is(verb, "barely");
-            verb++;
-        }
-
-        if (!negated || !known || first == verb || !s.Has(first, WordClass.Auxiliary) || !s.Has(verb, WordClass.Participle) || s.Is(first, "did") || s.Is(first, "does") || s.Is(first, "do"))
-        {
-            return;
-        }
-
-        var be = s.Is(first, "were") || s.Is(first, "have") ? "were" : s.Is(first, "had") && SubjectFinder.Of(s, first) is { Exists: true, Class: not SubjectClass.Implied } subject && Grammar.IsPlural(s, subject) ? "were" : "was";
-        var isPassive = s.Has(verb - 1, WordClass.Auxiliary) || s.Is(first, "was") || s.Is(first, "were") || ContainsBeen(s, first, verb);
-        if (isPassive)
-        {
-            var end = verb + 1;
-            while (end < scope.EndOfWords && (s.Has(end, WordClass.Adverb) || s.Is(end, "enough")))
-            {
-                end++;
-            }
-
-            fixes.Add(RewriteScope.Fix("State it without a verdict, and ask for what would have prompted it", scope.Replace(first, end, $"{be} not {scope.Text(verb, verb + 1)}"), AppendEdit(scope, ask)));
-        }
-    }
-
-    private static bool ContainsBeen(in Sentence s, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (s.Is(i, "been"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"Unfortunately, the page went out late": a marker goes where the sentence stands without it.</summary>
-    private static void AddWithout(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
-    {
-        var s = scope.Sentence;
-        if (IsMarker(s, from, to, out var first) || (from + 1 == to && s.Has(from, WordClass.Adverb) && !s.Has(from, WordClass.Not)))
-        {
-            from = first;
-            fixes.Add(RewriteScope.Fix("Leave the verdict out, and ask for the facts", [.. WordRewrites.DeleteTokens(scope, from, to), AppendEdit(scope, ask)]));
-        }
-    }
-
-    /// <summary>Words at the start of a sentence or between commas that judge what is told and tell nothing: "rather embarrassingly,".</summary>
-    public static bool IsMarker(in Sentence s, int from, int to, out int first)
-    {
-        first = from;
-        while (first > s.Body && s.Has(first - 1, WordClass.Adverb))
-        {
-            first--;
-        }
-
-        return (first <= s.Body || s.IsKind(first - 1, TokenKind.Comma)) && !HasVerb(s, first - 1, to) && !s.Has(first, WordClass.Determiner)
-            && (s.IsKind(to, TokenKind.Comma) || (first <= s.Body && s.Has(to, WordClass.Determiner | WordClass.We | WordClass.They | WordClass.PersonPronoun)));
-    }
-
-    /// <summary>"without asking the owner": the step is kept in the question for what would have prompted it.</summary>
-    private static void AddStep(in RewriteScope scope, int from, int to, List<Fix> fixes)
-    {
-        var s = scope.Sentence;
-        var at = from;
-        while (at < to && !s.Is(at, "without"))
-        {
-            at++;
-        }
-
-        var end = at + 1;
-        while (end < scope.EndOfWords && s.Tokens[end].Kind is TokenKind.Word or TokenKind.Number && !s.Has(end, WordClass.Conjunction | WordClass.Subordinator | WordClass.Relative))
-        {
-            end++;
-        }
-
-        if (at < to && end > at + 1)
-        {
-            fixes.Add(RewriteScope.Fix("Ask for what would have prompted the step", scope.Replace(at, end, $"[FACT NEEDED: what was visible then, and what would have prompted {scope.Text(at + 1, end)}]")));
-        }
-    }
-
     private static void AddPhrase(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
     {
         var s = scope.Sentence;
@@ -189,10 +40,17 @@ internal static class InPlace
             verb++;
         }
 
-        var isPredicate = s.Has(verb, WordClass.Auxiliary | WordClass.Modal | WordClass.Not) || (s.Has(verb, WordClass.Past | WordClass.Verb | WordClass.BaseVerb) && verb > s.Body && !s.Has(verb - 1, WordClass.Determiner | WordClass.Preposition));
+        var isPredicate = s.Has(verb, WordClass.Auxiliary | WordClass.Modal | WordClass.Not) || (s.Has(verb, WordClass.Past | WordClass.Verb | WordClass.BaseVerb) && verb > s.Body && !s.Has(verb + 1, WordClass.Auxiliary | WordClass.Modal) && !s.Has(verb - 1, WordClass.Determiner | WordClass.Preposition));
         if (isPredicate)
         {
             AddPredicate(scope, from, to, ask, fixes);
+            return;
+        }
+
+        if (FindVerb(s, from, to) is var said and > 0)
+        {
+            // "review did not catch": the noun that the wording begins with stays as what the sentence is about.
+            AddPredicate(scope, said, to, ask, fixes);
             return;
         }
 
@@ -299,13 +157,33 @@ internal static class InPlace
         var isProcedure = scope.Hit.Pattern.Rule.Code == "procedure-violation";
         for (var i = from + 1; i < to; i++)
         {
-            if (s.Has(i, WordClass.Determiner) && s.Has(i - 1, WordClass.AnyVerb) && (trigger < i || isProcedure) && !s.Is(i, "no") && !s.Is(i, "any") && !s.Is(i, "both") && !s.Is(i, "all"))
+            if (s.Has(i, WordClass.Determiner) && s.Has(i - 1, WordClass.AnyVerb) && (trigger < i || isProcedure) && !s.Is(i, "no") && !s.Is(i, "any") && !s.Is(i, "both") && !s.Is(i, "all")
+                && !s.Lexicon.IsIn("mistakes", s.Tokens[i + 1].Word) && !(i + 2 < s.Tokens.Length && s.Lexicon.IsIn("mistakes", s.Tokens[i + 2].Word)))
             {
                 return i;
             }
         }
 
         return to;
+    }
+
+    /// <summary>The verb of a wording that begins with its subject; -1 where it is no such clause.</summary>
+    private static int FindVerb(in Sentence s, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (s.Has(i, WordClass.Auxiliary | WordClass.Modal | WordClass.Not))
+            {
+                return NounPhrases.EndingAt(s, i - 1).Exists && !s.Has(from, WordClass.Preposition) ? i : -1;
+            }
+
+            if (!s.IsNominal(i) && !s.Has(i, WordClass.Determiner | WordClass.Preposition))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
     }
 
     private static bool IsParticle(in Sentence s, int word) => s.Is(word, "up") || s.Is(word, "off") || s.Is(word, "out") || s.Is(word, "down") || s.Is(word, "away");

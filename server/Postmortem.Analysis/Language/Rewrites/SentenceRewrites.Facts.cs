@@ -87,6 +87,11 @@ internal static partial class SentenceRewrites
             }
         }
 
+        if (kept > from && kept < end && (s.Is(from, "without") || s.Is(from, "lacking")))
+        {
+            return [RewriteScope.Fix("Ask for what there was and what there was not", scope.Replace(from, kept, "with"), scope.InsertAt(scope.EndOf(end - 1), $" ({InPlace.Ask(scope)})"))];
+        }
+
         return kept == from || kept == end
             ? []
             : [RewriteScope.Fix("Ask for what there was and what there was not", [.. WordRewrites.DeleteTokens(scope, from, kept), scope.InsertAt(scope.EndOf(end - 1), $" ({InPlace.Ask(scope)})")])];

@@ -29,9 +29,9 @@ internal static class WordRewrites
             before--;
         }
 
-        if (to == from + 1 && !s.Has(from, WordClass.Adverb) && s.Has(before, WordClass.Auxiliary) && !s.IsNominal(to))
+        if (to == from + 1 && !s.Has(from, WordClass.Adverb) && !s.IsNominal(to) && (s.Has(before, WordClass.Auxiliary) || scope.Hit.Pattern.Rule.Code == "judgement-of-people"))
         {
-            // "is sloppy" needs its adjective.
+            // "is sloppy" and "looks reckless" need their adjective.
             return [];
         }
 
@@ -48,7 +48,7 @@ internal static class WordRewrites
     }
 
     /// <summary>"pushed the wrong branch" becomes "pushed the branch [which one, and which was meant]": that it was not the one that was meant is told.</summary>
-    private static Fix Label(in RewriteScope scope, int label)
+    public static Fix Label(in RewriteScope scope, int label)
     {
         var s = scope.Sentence;
         var word = s.TextOf(label).ToString().ToLowerInvariant();
