@@ -408,4 +408,75 @@ public class ActionShapeTest
         5: Add the index · owner Ana · done true
         6: Test the load · owner Bo · done false
         """);
+
+    [Fact]
+    public void Handles_and_dates_in_front_of_a_link() => CheckActions("""
+        # Outage 2025-03-04
+        ## Action items
+        - Upgrade the shards (@dimitri, before 2025-03-17) [MAIL-20](https://tracker.example/browse/MAIL-20)
+        - Search for other offsets (@ruta) [MAIL-24](https://tracker.example/browse/MAIL-24)
+        - Alert on the sum of all relays (@ruta, done on March 9)
+        """, """
+        3: Upgrade the shards (@dimitri, before 2025-03-17) MAIL-20 · owner @dimitri · due 2025-03-17 · ticket https://tracker.example/browse/MAIL-20
+        4: Search for other offsets (@ruta) MAIL-24 · owner @ruta · ticket https://tracker.example/browse/MAIL-24
+        5: Alert on the sum of all relays (@ruta, done on March 9) · owner @ruta · done true
+        """);
+
+    [Fact]
+    public void A_table_with_shortened_heads_and_the_day_first() => CheckActions("""
+        # Outage 2025-01-21
+        ## Actions
+
+        Already completed:
+
+        - Restart policy set (22/01/2025)
+
+        | Ref | What | Resp. | ECD | State |
+        |---|---|---|---|---|
+        | 1 | Alert on the age of the oldest message | P. Lind | 07/02/2025 | In progress |
+        | 2 | Trust store managed | Integration team | 31/03/2025 | Complete |
+        """, """
+        6: Restart policy set (22/01/2025) · due 2025-01-22 · done true
+        10: Alert on the age of the oldest message · owner P. Lind · due 2025-02-07 · done false
+        11: Trust store managed · owner Integration team · due 2025-03-31 · done true
+        """);
+
+    [Fact]
+    public void Groups_by_how_far_they_are() => CheckActions("""
+        # Outage 2025-03-04
+        ## Next
+
+        **Done**
+
+        - Ask the bank before sending again — PAY-90
+
+        **In progress**
+
+        - Key in the header of the file — PAY-91
+
+        **Later**
+
+        - Look at other jobs — PAY-92
+        """, """
+        6: Ask the bank before sending again — PAY-90 · ticket PAY-90 · done true
+        10: Key in the header of the file — PAY-91 · ticket PAY-91 · done false
+        14: Look at other jobs — PAY-92 · ticket PAY-92
+        """);
+
+    [Fact]
+    public void A_sign_behind_the_ticket_and_a_firm_as_owner() => CheckActions("""
+        # Störung 2023-02-09
+        ## Maßnahmen
+        | Maßnahme | Ticket | Größe |
+        |---|---|---|
+        | Getrennte Schlüssel | #2291 | S |
+        | Abbruch ohne Angabe | #2292 ✔ | S |
+
+        ### Weitere
+
+        * Import auf einem zweiten Server (verantwortlich: Fa. Geodelta, bis 30.06.2023)
+        """, """
+        5: Getrennte Schlüssel · ticket #2291
+        6: Abbruch ohne Angabe · ticket #2292 · done true
+        """);
 }

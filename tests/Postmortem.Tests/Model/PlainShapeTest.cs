@@ -205,4 +205,30 @@ public class PlainShapeTest
         var shown = lessons.SelectMany(kind => kind.Item2.Select(point => $"{kind.Item1} {model.Document.Text.GetLineAt(point.Span.Start) + 1} {point.Value.Replace("\n", " ")}"));
         Assert.Equal(Clean(expected), string.Join('\n', shown));
     }
+
+    [Fact]
+    public void Lessons_below_bold_bullets_end_with_the_next_one() => CheckLessons("""
+        # Retro of the outage on 2025-03-04
+
+        - **Things that helped**
+          - the digest goes to the team
+
+        - **Things that hurt**
+          - nobody could tell the build
+          - logs are kept for 3 days
+
+        - **Decisions**
+          - no names in drafts
+        """, """
+        well 4 the digest goes to the team
+        wrong 7 nobody could tell the build
+        wrong 8 logs are kept for 3 days
+        """);
+
+    [Theory]
+    [InlineData("- **Dauer der Störung:** 2 Std. 20 Min.", 140)]
+    [InlineData("**Durée** : 1 h 25", 85)]
+    [InlineData("Total time with impact: 68 minutes", 68)]
+    [InlineData("The gates were closed for 55 minutes, after which they were opened by hand.", 55)]
+    public void How_long_it_took(string line, double minutes) => Assert.Equal(minutes, Bind($"# Outage of the gates, 2025-03-04\n\n{line}\n\n## Timeline\n- 10:00 down\n- 10:45 up\n").Header.Duration?.Value);
 }

@@ -732,4 +732,66 @@ public class TimelineShapeTest
     [InlineData("Our architecture", null)]
     public void Headings_that_are_sentences(string heading, string? section) =>
         Assert.Equal(section, Bind($"# Outage 2024-03-02\n\n## {heading}\n\nText.\n").Sections[^1].Id);
+
+    [Fact]
+    public void A_table_of_regions_below_the_timeline_is_none() => CheckTimeline("""
+        # Outage 2024-07-30
+        ## Timeline
+        | # | Time (UTC) | Event |
+        |---|---|---|
+        | 1 | 14:02 | flags are gone |
+        | 2 | 15:10 | flags are back |
+
+        ### State of the regions
+
+        | Region | Wrong since | Wrong until | Requests |
+        |---|---|---|---|
+        | eu-west | 14:02 | 15:09 | 41 M |
+        | us-east | 14:05 | 15:10 | 118 M |
+        """, """
+        5: 2024-07-30 14:02 UTC | flags are gone
+        6: 2024-07-30 15:10 UTC | flags are back
+        """);
+
+    [Fact]
+    public void A_chat_is_a_timeline_and_the_programme_is_none() => CheckTimeline("""
+        # Stream down on 8 November 2022
+
+        ## Programme
+        - 7:00 PM Opening
+        - 8:00 PM Polls close
+
+        ## Chat
+
+        > **Ife** [7:41 PM]
+        > is the stream silent?
+        >
+        > **Kezia** [7:52 PM]
+        > encoder has no address
+        > on my way
+
+        ## Afterwards
+        - The breaker is reset (10:15 PM)
+        - Everyone goes home (~1:30 AM)
+        """, """
+        9: 2022-11-08 19:41 | is the stream silent?
+        12: 2022-11-08 19:52 | encoder has no address on my way
+        17: 2022-11-08 22:15 | The breaker is reset
+        18: 2022-11-09 01:30 ~ | Everyone goes home
+        """);
+
+    [Fact]
+    public void German_hours_and_universal_time() => CheckTimeline("""
+        # Störung am 9. Februar 2023
+        ## Zeitlicher Ablauf
+        03:15 Uhr – Import bricht ab
+
+        Gegen 6 Uhr – Schichtwechsel
+
+        UT 07:10 – Karten sind zurück
+        """, """
+        3: 2023-02-09 03:15 | Import bricht ab
+        5: 2023-02-09 06:00 ~ | Schichtwechsel
+        7: 2023-02-09 07:10 UT | Karten sind zurück
+        """);
 }

@@ -122,7 +122,7 @@ internal static partial class ActionBinder
             Due = reading.Due is { } due ? new Fact<DateOnly?>(DueDay(walk, reading.DueDate, dates), walk.RawOf(row, due), walk.Absolute(row, due.Span)) : null,
             Priority = reading.Priority is { } priority ? new Fact<int?>(reading.PriorityLevel, walk.RawOf(row, priority), walk.Absolute(row, priority.Span)) : null,
             Status = reading.StatusCell is { } status ? new Fact<ActionStatus?>(reading.Status, walk.RawOf(row, status), walk.Absolute(row, status.Span)) : null,
-            IsDone = role == Roles.DoneActions ? true : reading.Status is { } known ? known == ActionStatus.Done : null,
+            IsDone = reading.Status is { } known ? known == ActionStatus.Done : role == Roles.DoneActions ? true : null,
             Ticket = reading.Ticket is { } ticket ? walk.Fact(row, ticket, walk.TextOf(row, ticket)) : Fact(reading.TicketCell),
             Horizon = reading.Horizon ?? GroupWord(walk, row, "horizon"),
             Type = reading.Type ?? GroupWord(walk, row, "action-type"),

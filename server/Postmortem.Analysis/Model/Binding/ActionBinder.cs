@@ -149,7 +149,7 @@ internal static partial class ActionBinder
     private static ActionItem FromList(Walk walk, int index, ActionReading reading, string role, DocumentDates dates, ActionGroup? group)
     {
         var block = walk.Document[index];
-        var status = reading.Status ?? (role == Roles.DoneActions ? ActionStatus.Done : null);
+        var status = reading.Status ?? (role == Roles.DoneActions ? ActionStatus.Done : group is null ? null : StatusReader.Whole(group.Head, walk.Words));
         var due = DueDay(walk, reading.Due, dates);
         return new ActionItem
         {

@@ -21,7 +21,14 @@ internal static partial class SectionBinder
         }
 
         // A sibling in the same style ends the section that a label opened.
-        if (around is { IsLabel: true } && around.IsListLabel == isList && (label.IsBold || label.IsAlone) && label.HasColon && around.Indent >= block.Indent)
+        if (around is { IsLabel: true } && around.IsListLabel == isList && ((label.IsBold || label.IsAlone) && label.HasColon || (isList && label is { IsBold: true, IsAlone: true })) && around.Indent >= block.Indent)
+        {
+            Close(walk, open, index, block, isList);
+            around = open.Count > 0 ? walk.Drafts[open.Peek()] : null;
+        }
+
+        // "**In progress**" behind "**Done**": another group of things to do.
+        if (around is { IsLabel: true, Role: Roles.PastActions } && label is { IsBold: true, IsAlone: true } && walk.Words.Group("action-status").Contains(label.Name))
         {
             Close(walk, open, index, block, isList);
             around = open.Count > 0 ? walk.Drafts[open.Peek()] : null;

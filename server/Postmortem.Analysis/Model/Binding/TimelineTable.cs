@@ -16,7 +16,7 @@ internal static class TimelineTable
         }
 
         var header = walk.Document[first].Row == RowKind.Header ? first : -1;
-        if (FindColumns(walk, header, header < 0 ? first : first + 1, end, inTimeline) is not { } columns)
+        if (FindColumns(walk, header, header < 0 ? first : first + 1, end, inTimeline, items) is not { } columns)
         {
             ReadMilestones(walk, first, end, items);
             return end;
@@ -91,7 +91,7 @@ internal static class TimelineTable
         });
     }
 
-    private static Columns? FindColumns(Walk walk, int header, int first, int end, bool inTimeline)
+    private static Columns? FindColumns(Walk walk, int header, int first, int end, bool inTimeline, List<TimelineItem> items)
     {
         var heads = header >= 0 ? walk.Readings[header].Cells : [];
         var count = 0;
@@ -161,6 +161,12 @@ internal static class TimelineTable
         }
 
         columns.IsNamed = ids[key] is "time" or "date";
+        if (!columns.IsNamed && header >= 0 && items.Count > 0 && items[^1].InColumn)
+        {
+            // Behind a table of times by its head, one of anything else tells when what was so.
+            return null;
+        }
+
         FillColumns(walk, heads, ids, ref columns, clocks, rows);
         return columns;
     }

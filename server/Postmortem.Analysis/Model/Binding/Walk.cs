@@ -84,6 +84,7 @@ internal sealed class SectionDraft
 internal sealed class Walk
 {
     private string? _language;
+    private bool? _isDayFirst;
 
     public Walk(Document document, AnalysisContext context, BlockReader reader)
     {
@@ -130,7 +131,45 @@ internal sealed class Walk
     public string Language => _language ??= LanguageBinder.Bind(this);
 
     /// <summary>The day of a date; 03/04 is in April but where English is written.</summary>
-    public DateOnly? DayOf(CalendarDate date, int year) => (date.Swappable && Language != "en" ? date.Swapped : date).In(date.HasYear ? 0 : year);
+    public DateOnly? DayOf(CalendarDate date, int year) => (date.Swappable && (Language != "en" || IsDayFirst) ? date.Swapped : date).In(date.HasYear ? 0 : year);
+
+    /// <summary>Whether the dates that leave no doubt write the day first.</summary>
+    private bool IsDayFirst => _isDayFirst ??= FindDayFirst();
+
+    private bool FindDayFirst()
+    {
+        var dayFirst = false;
+        foreach (var reading in Readings)
+        {
+            foreach (var cell in reading.Cells)
+            {
+                if (cell.Stamp?.Date?.Form is { } form)
+                {
+                    if (form == DateForm.MonthFirst)
+                    {
+                        return false;
+                    }
+
+                    dayFirst |= cell.Stamp.Date is { HasYear: true };
+                }
+            }
+
+            foreach (var line in reading.Lines)
+            {
+                if ((line.Stamp ?? line.LabelStamp ?? line.Trailing)?.Date is { Form: { } form } date)
+                {
+                    if (form == DateForm.MonthFirst)
+                    {
+                        return false;
+                    }
+
+                    dayFirst |= date.HasYear;
+                }
+            }
+        }
+
+        return dayFirst;
+    }
 
     public string RoleAt(int block) => SectionOf[block] is var section and >= 0 ? Drafts[section].Effective : "";
 

@@ -156,7 +156,7 @@ internal sealed partial record ActionReading
     private static int ValueEnd(string text, int at, int end)
     {
         var stop = at;
-        while (stop < end && stop - at < 60 && text[stop] is not ('\n' or ',' or ';' or ')' or ']' or '）' or '、' or '|' or '*' or '。' or '，' or '（' or '(') && !(text[stop] is '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])) && !(stop == at + 1 && char.IsUpper(text[at])))
+        while (stop < end && stop - at < 60 && text[stop] is not ('\n' or ',' or ';' or ')' or ']' or '）' or '、' or '|' or '*' or '。' or '，' or '（' or '(') && !(text[stop] is '.' && (stop + 1 >= end || char.IsWhiteSpace(text[stop + 1])) && !(stop == at + 1 && char.IsUpper(text[at])) && !IsTitle(text, at, stop, end))
             && !(text[stop] is '—' or '–') && !IsDash(text, stop, end))
         {
             stop++;
@@ -169,6 +169,10 @@ internal sealed partial record ActionReading
 
         return stop;
     }
+
+    /// <summary>"Fa. Geodelta", "Dr. Lind": what is short and has a capital behind it is no end of a sentence.</summary>
+    private static bool IsTitle(string text, int at, int stop, int end) =>
+        stop - at is 2 or 3 && char.IsUpper(text[at]) && stop + 2 < end && text[stop + 1] == ' ' && char.IsUpper(text[stop + 2]);
 
     /// <summary>"@dana will …", "… (@dana)", "- @dana: …"</summary>
     private static TextSpan? FindHandle(string text, TextSpan span, ReadingWords words)
@@ -197,7 +201,17 @@ internal sealed partial record ActionReading
             return FindAssigned(text, span, words);
         }
 
-        var rest = text.AsSpan(last.End, tail - last.End).Trim(" )]");
+        var behind = tail;
+        while (behind > last.End && LinkStart(text, span.Start, behind) is var link && link >= last.End)
+        {
+            behind = link;
+            while (behind > last.End && text[behind - 1] == ' ')
+            {
+                behind--;
+            }
+        }
+
+        var rest = text.AsSpan(last.End, behind - last.End).Trim(" )]");
         var before = text.AsSpan(span.Start, at).TrimEnd();
         return rest.IsEmpty && before.Length > 0 && before[^1] is '(' or '[' or '-' or '–' or '—' or ':' or '.' ? last : FindAssigned(text, span, words);
     }

@@ -23,6 +23,13 @@ internal sealed partial record ActionReading
                 end--;
             }
 
+            if (!bracketed && end > span.Start && LinkStart(text, span.Start, end) is var link and >= 0)
+            {
+                // "… (@ruta) [OPS-12](https://…)"
+                end = link;
+                continue;
+            }
+
             if (!bracketed && end > span.Start && text[end - 1] is ')' or '）' or ']')
             {
                 bracketed = true;
@@ -65,7 +72,7 @@ internal sealed partial record ActionReading
                 end = mark;
                 continue;
             }
-            else if (words.Group("action-status").Contains(text.AsSpan(start, part.Length)))
+            else if (words.Group("action-status").PrefixLength(text.AsSpan(start, part.Length), out _) is var told and > 0 && (told == part.Length || opens || bracketed))
             {
                 // "… - Ben (Done)"
             }
@@ -98,6 +105,24 @@ internal sealed partial record ActionReading
         }
 
         return (owner, due, candidate);
+    }
+
+    /// <summary>Where the link begins that ends there, -1 for none.</summary>
+    private static int LinkStart(string text, int from, int end)
+    {
+        if (text[end - 1] == '>')
+        {
+            var open = text.LastIndexOf('<', end - 1, end - from);
+            return open > from && text.AsSpan(open, end - open).Contains("://", StringComparison.Ordinal) ? open : -1;
+        }
+
+        if (text[end - 1] != ')')
+        {
+            return -1;
+        }
+
+        var middle = text.AsSpan(from, end - from).LastIndexOf("](");
+        return middle > 0 && text.AsSpan(from + middle, end - from - middle).IndexOf(' ') < 0 && text.LastIndexOf('[', from + middle, middle + 1) is var start && start > from ? start : -1;
     }
 
     private static int LastComma(string text, TextSpan part) => text.LastIndexOfAny([',', '，', '、'], part.End - 1, part.Length);

@@ -104,6 +104,11 @@ internal static class ClockReader
             return ReadEastAsian(text, start, at, hour, hourLength, words);
         }
 
+        if (c == ' ' && hour <= 24 && words.Group("hour-words").PrefixLength(text[(at + 1)..], out _) is var word and > 0)
+        {
+            return Finish(text, start, at + 1 + word, hour, 0, -1, ClockForm.HourOnly, true, words);
+        }
+
         var marker = SkipSpaces(text, at);
         if (marker - at <= 1 && hour is >= 1 and <= 12 && ReadMeridiem(text, marker, words, out _) is var meridiem and not Meridiem.None)
         {

@@ -102,7 +102,7 @@ internal static class DurationReader
 
     private static int SkipJoin(ReadOnlySpan<char> text, int at, ReadingWords words)
     {
-        at = SkipSpaces(text, at);
+        at = SkipSpaces(text, at < text.Length && text[at] == '.' ? at + 1 : at);
         if (at < text.Length && text[at] == ',')
         {
             at = SkipSpaces(text, at + 1);

@@ -33,11 +33,19 @@ internal static class StatusReader
         return length == 0 ? null : StatusOf(id);
     }
 
+    /// <summary>The status that a text names and nothing else: the head of a group such as "In progress".</summary>
+    public static ActionStatus? Whole(ReadOnlySpan<char> text, ReadingWords words) => words.Group("action-status").TryGet(text.Trim(" *_:："), out var id) ? StatusOf(id) : null;
+
     /// <summary>The status that a text with a number in front ends with: "1234 **DONE**".</summary>
     public static ActionStatus? Last(ReadOnlySpan<char> text, ReadingWords words)
     {
         text = text.Trim(" *_`[]().:!~");
         var space = text.LastIndexOf(' ');
+        if (space > 0 && space + 2 == text.Length && text[..space].IndexOfAnyInRange('0', '9') >= 0 && SignOf(text[(space + 1)..]) is { } sign)
+        {
+            return sign;
+        }
+
         return space > 0 && text[..space].IndexOfAnyInRange('0', '9') >= 0 && words.Group("action-status").TryGet(text[(space + 1)..].Trim("*_()"), out var id) ? StatusOf(id) : null;
     }
 
@@ -78,7 +86,7 @@ internal static class StatusReader
         var after = text.AsSpan(end, span.End - end).TrimStart(' ');
         var opens = before.Trim("*_`[]").IsEmpty;
         var closes = after.Trim("*_`.!)]）").IsEmpty;
-        var bracketed = before.Length > 0 && before[^1] is '(' or '[' or '（';
+        var bracketed = before.Length > 0 && (before[^1] is '(' or '[' or '（' || (before[^1] is ',' or ';' && after.IndexOf(')') is var close and >= 0 && after[..close].IndexOf('(') < 0 && before.LastIndexOf('(') > before.LastIndexOf(')')));
         var marked = before.Length > 0 && before[^1] is '*' or '_' or '~' && after.Length > 0 && after[0] is '*' or '_' or '!' or ':' or '~';
         var separated = after.Length > 0 && after[0] is ':' or '：' or '—' or '–' || after.StartsWith("- ") || after.StartsWith("** —") || after.StartsWith("**:");
         if (bracketed || marked || (opens && (separated || closes)))
