@@ -181,9 +181,9 @@ internal sealed class LanguageFindings
             for (var j = i + 1; j < hits.Count; j++)
             {
                 if (hits[j].Hit.Sentence == hit.Sentence && hits[j].Weight > 0 && hits[j].Hit.Pattern.Rule != hit.Pattern.Rule && hits[j].Hit.Pattern.Rule.IsTone == hit.Pattern.Rule.IsTone
-                    && related?.Exists(other => other.Message == MessageOf(hits[j].Hit)) != true)
+                    && Say.FirstSentence(MessageOf(hits[j].Hit)) is var also && related?.Exists(other => other.Message == also) != true)
                 {
-                    (related ??= []).Add(new Related(hits[j].Hit.Span.Shift(start), MessageOf(hits[j].Hit)));
+                    (related ??= []).Add(new Related(hits[j].Hit.Span.Shift(start), also));
                 }
             }
 

@@ -22,7 +22,7 @@ internal sealed class MissingSection : Rule
                 continue;
             }
 
-            yield return Found(PlaceOf(model, section), $"The section \"{section.Title}\" is missing. {FirstSentence(section.Guidance)}", section);
+            yield return Found(PlaceOf(model, section), $"The section \"{section.Title}\" is missing. {Say.FirstSentence(section.Guidance)}", section);
         }
     }
 
@@ -39,10 +39,4 @@ internal sealed class MissingSection : Rule
 
     private static Section? ParentOf(DocumentModel model, ProfileSection section) =>
         model.Profile!.AllSections.FirstOrDefault(s => s.Children.Contains(section)) is { } parent ? model.FindSection(parent.Id) : null;
-
-    private static string FirstSentence(string guidance)
-    {
-        var end = guidance.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0 ? guidance : guidance[..(end + 1)];
-    }
 }

@@ -35,7 +35,7 @@ internal sealed class TimelineMilestoneMissing : Rule
         {
             if (milestone.Required.AppliesTo(model.Header.Severity?.Value) && MilestoneNames.Find(milestone.Id) is { } flag && (told & flag) == 0)
             {
-                yield return Found(place, $"The timeline does not tell \"{milestone.Label}\". {FirstSentence(milestone.Guidance)}", milestone);
+                yield return Found(place, $"The timeline does not tell \"{milestone.Label}\". {Say.FirstSentence(milestone.Guidance)}", milestone);
             }
         }
     }
@@ -46,11 +46,5 @@ internal sealed class TimelineMilestoneMissing : Rule
         {
             yield return new Fix($"Insert a row for \"{milestone.Label}\"", true, [edit]);
         }
-    }
-
-    private static string FirstSentence(string guidance)
-    {
-        var end = guidance.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0 ? guidance : guidance[..(end + 1)];
     }
 }

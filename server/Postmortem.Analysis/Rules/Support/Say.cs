@@ -55,4 +55,10 @@ internal static class Say
         text = text.ReplaceLineEndings(" ").Trim();
         return text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1).TrimEnd(), "…");
     }
+
+    public static string FirstSentence(string text)
+    {
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? text : text[..(end + 1)];
+    }
 }
