@@ -52,6 +52,11 @@ internal sealed record Vocabulary
         return Nearest.Find(key, Values.SelectMany(v => v.Keys)) is { } nearest ? Values.First(v => v.Keys.Contains(nearest)) : null;
     }
 
+    /// <summary>What a misspelt text means. Another number is no slip: SEV-7 is as near to SEV-2 as to SEV-1.</summary>
+    public VocabularyValue? FindMeant(string text) => FindNearest(text) is { } nearest && Digits(text).SequenceEqual(Digits(nearest.Value)) ? nearest : null;
+
+    private static IEnumerable<char> Digits(string text) => text.Where(char.IsDigit);
+
     private sealed record Lookup(IReadOnlyList<VocabularyValue> Values, Dictionary<string, VocabularyValue> ByKey);
 }
 

@@ -57,8 +57,6 @@ internal sealed class UnknownFieldValue : Rule
     private static bool IsOfMessage(DocumentModel model, Field field) =>
         field.Id == "status" && SectionIndex.IsIn(model, field.Section, "communication", "external-communication", "internal-communication", "appendix-communication");
 
-    private static IEnumerable<char> Digits(string text) => text.Where(char.IsDigit);
-
     /// <summary>A value may be followed by details: "No (monthly availability 99.93%)", "Other: lightning", "None known".</summary>
     private static bool Understands(Vocabulary vocabulary, string value)
     {
@@ -81,11 +79,9 @@ internal sealed class UnknownFieldValue : Rule
 
     private Finding Report(Vocabulary vocabulary, string label, string value, TextSpan span)
     {
-        // A misspelt word is a slip, another number may be meant: SEV-7 is as near to SEV-2 as to SEV-1.
-        var nearest = vocabulary.FindNearest(value)?.Value;
-        var isSlip = nearest is not null && Digits(value).SequenceEqual(Digits(nearest));
+        var meant = vocabulary.FindMeant(value)?.Value;
         var values = vocabulary.Values.Where(v => !v.Discouraged).Take(MostListed).Select(v => v.Value).ToArray();
-        var advice = isSlip ? $"Did you mean \"{nearest}\"?" : $"Write one of {Say.List(values)}.";
-        return Found(span, $"\"{Say.Short(value, 30)}\" is no value of {label}. {advice}", isSlip ? [nearest!] : nearest is null ? null : values);
+        var advice = meant is not null ? $"Did you mean \"{meant}\"?" : $"Write one of {Say.List(values)}.";
+        return Found(span, $"\"{Say.Short(value, 30)}\" is no value of {label}. {advice}", meant is not null ? [meant] : vocabulary.FindNearest(value) is null ? null : values);
     }
 }

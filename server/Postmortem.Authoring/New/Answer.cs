@@ -53,7 +53,7 @@ internal static class Answer
             return string.Concat(first.Value, value.AsSpan(value[cut] == '(' && value[cut - 1] == ' ' ? cut - 1 : cut));
         }
 
-        var nearest = vocabulary.FindNearest(value)?.Value;
+        var nearest = vocabulary.FindMeant(value)?.Value;
         var choices = string.Join(", ", vocabulary.Values.Where(v => !v.Discouraged).Select(v => v.Value));
         throw new GenerationException($"{name}={value}: no such value; {(nearest is null ? $"choose one of {choices}" : $"did you mean {nearest}?")}");
     }

@@ -97,7 +97,8 @@ public sealed class CoeTest : IDisposable
     }
 
     [Theory]
-    [InlineData("severity=SEV-7", "severity=SEV-7: no such value; did you mean SEV-1?")]
+    [InlineData("severity=SEV-7", "severity=SEV-7: no such value; choose one of SEV-1, SEV-2, SEV-3, SEV-4")]
+    [InlineData("severity=SEW-1", "severity=SEW-1: no such value; did you mean SEV-1?")]
     [InlineData("date=yesterday", "date=yesterday: is no date; write it as year-month-day, such as 2026-03-17")]
     [InlineData("servces=x", "servces: a Root Cause Analysis has no such field; did you mean services?")]
     [InlineData("severity", "--set severity: is no field with a value; write --set severity=SEV-2")]
