@@ -36,7 +36,7 @@ internal sealed class AmbiguousTimeZone : Rule
 
             if (zone is { Kind: ZoneKind.Ambiguous })
             {
-                yield return Found(entry.TimeSpan, $"{name} stands for more than one zone. Write the offset (UTC+05:30) or the place (Asia/Kolkata).");
+                yield return Found(entry.TimeSpan, $"{name} stands for more than one zone. Write the offset ({ExampleOf(name).Offset}) or the place ({ExampleOf(name).Place}).");
                 yield break;
             }
 
@@ -47,6 +47,17 @@ internal sealed class AmbiguousTimeZone : Rule
             }
         }
     }
+
+    /// <summary>One of its meanings.</summary>
+    private static (string Offset, string Place) ExampleOf(string name) => name.ToUpperInvariant() switch
+    {
+        "IST" => ("UTC+05:30", "Asia/Kolkata"),
+        "BST" => ("UTC+01:00", "Europe/London"),
+        "CST" => ("UTC-06:00", "America/Chicago"),
+        "AST" => ("UTC-04:00", "America/Halifax"),
+        "EST" => ("UTC-05:00", "America/New_York"),
+        _ => ("UTC+03:00", "a city, as in Europe/Athens"),
+    };
 
     private static string Offset(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{(minutes < 0 ? '-' : '+')}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}");
 }

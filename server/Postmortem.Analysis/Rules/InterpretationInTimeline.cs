@@ -29,5 +29,5 @@ internal sealed class InterpretationInTimeline : Rule
         }
     }
 
-    internal static string Find(string text) => Array.Find(Words, w => text.ContainsIgnoringCase(w)) ?? "";
+    internal static string Find(string text) => Array.Find(Words, w => text.IndexOfIgnoringCase(w) is var at and >= 0 && !(w.EndsWith(" have", StringComparison.Ordinal) && Terms.HasAny(text[Math.Max(0, at - 48)..at], "whether", "what", "hypothes*", "theory", "suspect*", "discuss*"))) ?? "";
 }

@@ -37,6 +37,18 @@ internal sealed class MilestoneOutOfOrder : Rule
             {
                 var (early, row) = (axis.Entries[a], axis.Entries[b]);
 
+                if (then == Milestones.Acknowledged && Terms.HasAny(row.Event, "alert from", "alarm from", "pagerduty", "alert fired", "alert triggered", "is down"))
+                {
+                    // Who acknowledged the alert of which the row tells has detected it there.
+                    continue;
+                }
+
+                if (then == Milestones.CauseIdentified && axis.Find(Milestones.ImpactStart) is var start and >= 0 && axis.At(b) < axis.At(start))
+                {
+                    // What was known before anything happened was no cause yet.
+                    continue;
+                }
+
                 // What a sentence tells is a guess; what a list names is not.
                 var isNamed = early.IsLabelled && row.IsLabelled;
                 if (model.Profile is null && !isNamed)

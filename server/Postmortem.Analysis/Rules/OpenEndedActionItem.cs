@@ -29,5 +29,14 @@ internal sealed class OpenEndedActionItem : Rule
         }
     }
 
-    internal static string Find(string text) => Array.Find(Endless, w => Terms.HasAny(text, w)) ?? "";
+    internal static string Find(string text) => Array.Find(Endless, w => Terms.HasAny(text, w) && (w != "better" || AsksForBetter(text))) ?? "";
+
+    /// <summary>"Set up better dashboards", but not "the earlier, the better" or "to better tell them apart".</summary>
+    private static bool AsksForBetter(string text)
+    {
+        var at = text.IndexOfIgnoringCase("better");
+        var before = text.AsSpan(0, Math.Max(0, at)).TrimEnd();
+        before = before[(before.LastIndexOf(' ') + 1)..];
+        return before.IsEmpty || !(before is "the" or "to" or "it's" or "is" or "are" or "be" or "much" or "even" || before.EndsWith(","));
+    }
 }

@@ -58,8 +58,23 @@ internal sealed class PlaceholderLeft : Rule
     private static string WordsOf(Placeholder placeholder) => Say.Short(placeholder.Text.Trim('[', ']', '{', '}'), 60);
 
     /// <summary>"TODO" in the column of the status says that nobody has begun.</summary>
-    private static bool IsStatus(DocumentModel model, Placeholder placeholder) =>
-        placeholder is { Kind: PlaceholderKind.Stopgap, Text: "TODO" } && model.ActionItems.Any(i => i.Block == placeholder.Block && i.Status is { } status && status.Span.Overlaps(placeholder.Span));
+    internal static bool IsStatus(DocumentModel model, Placeholder placeholder) =>
+        placeholder is { Kind: PlaceholderKind.Stopgap, Text: "TODO" } && model.ActionItems.Any(i => i.Block == placeholder.Block && ((i.Status is { } status && status.Span.Overlaps(placeholder.Span)) || IsCell(model, i, placeholder)));
+
+    /// <summary>A cell of nothing else, in a column that asks for no name and no date: "Bug: TODO" beside "DONE".</summary>
+    private static bool IsCell(DocumentModel model, ActionItem item, Placeholder placeholder)
+    {
+        var cells = model.Document[placeholder.Block].Cells;
+        for (var i = 0; i < cells.Count && i < item.Columns.Count; i++)
+        {
+            if (cells[i].Span.Shift(model.Document.GetStart(placeholder.Block)).Overlaps(placeholder.Span))
+            {
+                return item.Columns[i] is not ("action" or "owner" or "due") && cells[i].Text.Trim(' ', '.', '*') is "TODO" or ['T', 'O', 'D', 'O', '(' or '（', ..];
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The parts that a table of contents would list; what stands under the title alone is the head.</summary>
     private sealed class OutermostSections(DocumentModel model)

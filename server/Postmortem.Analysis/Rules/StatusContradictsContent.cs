@@ -17,11 +17,12 @@ internal sealed class StatusContradictsContent : Rule
             yield break;
         }
 
-        if (model.Placeholders.Count > 0)
+        var left = model.Placeholders.Count(p => !PlaceholderLeft.IsStatus(model, p));
+        if (left > 0)
         {
-            yield return Found(status.Span, $"{Say.Count(model.Placeholders.Count, "placeholder")} {(model.Placeholders.Count == 1 ? "is" : "are")} left, so this is not {status.Raw.Trim().ToLowerInvariant()}. Fill them or set the status back.") with
+            yield return Found(status.Span, $"{Say.Count(left, "placeholder")} {(left == 1 ? "is" : "are")} left, so this is not {status.Value}. Fill them or set the status back.") with
             {
-                Related = [new Related(model.Placeholders[0].Span, "The first placeholder")],
+                Related = [new Related(model.Placeholders.First(p => !PlaceholderLeft.IsStatus(model, p)).Span, "The first placeholder")],
             };
         }
         else if (status.Value == "closed" && model.ActionItems.FirstOrDefault(i => !ActionItems.IsSettled(i) && i.Ticket is null && i.Status is not null) is { } open)

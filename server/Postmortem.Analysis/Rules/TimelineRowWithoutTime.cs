@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
+using Postmortem.Analysis.Syntax;
 
 namespace Postmortem.Analysis.Rules;
 
@@ -23,12 +24,41 @@ internal sealed class TimelineRowWithoutTime : Rule
         foreach (var row in model.Timeline.Untimed)
         {
             var section = SectionIndex.At(model, row.Span.Start);
-            if (!Slots.In(model, row.Span) && timed.GetValueOrDefault(section) >= 2 && timed[section] > untimed[section])
+            if (!Slots.In(model, row.Span) && IsRow(model, row, section) && timed.GetValueOrDefault(section) >= 2 && timed[section] > untimed[section])
             {
                 yield return Found(FirstLine(model, row), "This row does not say when. Add the time, or mark it as approximate with ~.");
             }
         }
     }
+
+    /// <summary>Of the same form as the rows with a time: not what is listed below one of them, no other list, and no field. "Unknown" is an answer.</summary>
+    private static bool IsRow(DocumentModel model, UntimedRow row, int section)
+    {
+        var block = model.Document[row.Block];
+        if (model.Fields.Any(f => f.Block == row.Block && f.Value.Length > 0 && block.Kind != BlockKind.TableRow))
+        {
+            return false;
+        }
+
+        if (block.Kind == BlockKind.TableRow)
+        {
+            return block.Cells.Count == 0 || block.Cells[0].Text.Trim(' ', '*', '_') is not (['(' or '（', ..] or "不明" or "未定") && !Terms.HasAny(block.Cells[0].Text, "unknown", "unclear", "earlier", "before");
+        }
+
+        var axis = TimelineAxis.Of(model);
+        for (var i = 0; i < axis.Entries.Count; i++)
+        {
+            var other = model.Document[axis.Entries[i].Block];
+            if (axis.Sections[i] == section && other.Kind == block.Kind && other.Indent == block.Indent && IsNumbered(other) == IsNumbered(block))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNumbered(Block block) => block.Kind == BlockKind.ListItem && block.Marker.Length > 1 && char.IsAsciiDigit(block.Text[block.Marker.Start]);
 
     private static Text.TextSpan FirstLine(DocumentModel model, UntimedRow row)
     {

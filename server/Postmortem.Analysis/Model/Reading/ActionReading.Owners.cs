@@ -40,7 +40,7 @@ internal sealed partial record ActionReading
             }
 
             var end = ValueEnd(text, value, span.End);
-            if (end <= value)
+            if (end <= value || (text[value] is '\'' or '"' && text[at + length] == '='))
             {
                 continue;
             }

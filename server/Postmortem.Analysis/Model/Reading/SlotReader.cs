@@ -119,7 +119,7 @@ internal static class SlotReader
         {
             var stop = at + word.Length;
             var exact = char.IsAsciiLetterUpper(word[0]) && !word.Contains(':') && !word.Contains('-');
-            if (stop <= end && text.AsSpan(at, word.Length).Equals(word, exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && (stop >= text.Length || !char.IsLetterOrDigit(text[stop])))
+            if (stop <= end && text.AsSpan(at, word.Length).Equals(word, exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && (stop >= text.Length || !char.IsLetterOrDigit(text[stop])) && !IsWord(text, at, stop))
             {
                 Add(PlaceholderKind.Stopgap, text, at, stop, ref slots);
                 return stop - 1;
@@ -127,6 +127,14 @@ internal static class SlotReader
         }
 
         return at;
+    }
+
+    /// <summary>"TODO のまま", "既に TODO。": Japanese sentences say of a thing that it is still to do.</summary>
+    private static bool IsWord(string text, int at, int stop)
+    {
+        var before = at > 1 && text[at - 1] == ' ' ? text[at - 2] : at > 0 ? text[at - 1] : ' ';
+        var behind = stop + 1 < text.Length && text[stop] == ' ' ? text[stop + 1] : stop < text.Length ? text[stop] : ' ';
+        return behind is >= '\u3041' and <= '\u309f' || (before is >= '\u3041' and <= '\u309f' && behind is '。' or '、') || (behind >= '\u2E80' && before >= '\u2E80' && text[at - 1] != '|');
     }
 
     private static int SkipCode(string text, int at, int end)
