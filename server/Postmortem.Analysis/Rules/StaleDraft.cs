@@ -16,8 +16,8 @@ internal sealed class StaleDraft : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        // "Open" is what many say of the incident and not of the document.
-        if (model.Header.Status is not { Value: "draft" } status || Terms.HasAny(status.Raw, "open") || Slots.In(model, status.Span))
+        // "Open" and "investigating" are what many say of the incident and not of the document.
+        if (model.Header.Status is not { Value: "draft" } status || !Terms.HasAny(status.Raw, "draft", "wip", "in progress", "writing") || Slots.In(model, status.Span))
         {
             yield break;
         }

@@ -1,4 +1,5 @@
 using Postmortem.Analysis.Model;
+using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Syntax;
 
 namespace Postmortem.Analysis.Rules;
@@ -50,6 +51,9 @@ internal static class SummaryText
     /// <summary>What one block tells: looked up once for each block, since a summary may be long.</summary>
     private sealed class PartsRecognizer : Recognizer<ToldParts>
     {
+        /// <summary>How far two times of one stretch stand apart at most.</summary>
+        private const int Window = 60;
+
         public static PartsRecognizer Instance { get; } = new();
 
         public override ToldParts Recognize(Block block)
@@ -57,27 +61,50 @@ internal static class SummaryText
             var text = block.Inlines.Plain;
             var quantities = block.Get(Quantities.Instance);
             var parts = Parts.None;
-            if (quantities.Any(q => q.Unit is "minute" or "hour" or "second" or "day") || Terms.HasAny(text, "minutes", "hours", "days", "an hour", "h", "hrs"))
+            if (quantities.Any(q => q.Unit is "minute" or "hour" or "second" or "day") || Terms.HasAny(text, "minutes", "hours", "days", "weeks", "months", "an hour", "h", "hrs") || DurationReader.Find(text, ReadingWords.Default) is not null || HasWindow(text))
             {
                 parts |= Parts.Duration;
             }
 
-            if (quantities.Any(q => q.Unit is "%" or "user" or "account" or "request" or "order" or "payment" or "message" or "ticket") || Terms.HasAny(text, "all users", "nobody", "no one", "everyone", "every user", "all customers", "no user*", "all requests", "half of"))
+            if (quantities.Any(q => q.Unit is "%" or "user" or "account" or "request" or "order" or "payment" or "message" or "ticket") || Terms.HasAny(text, "all users", "nobody", "no one", "everyone", "every user", "all customers", "no user*", "all requests", "half of", "all hubs", "all pods", "all services", "all sites", "entire", "entirely", "whole", "completely", "fully"))
             {
                 parts |= Parts.Number;
             }
 
-            if (Terms.HasAny(text, "because", "due to", "caus*", "trigger*", "since", "after a", "led to", "result*", "had removed", "by a", "when the", "when a", "made", "as the", "as a"))
+            if (Terms.HasAny(text, "because", "due to", "caus*", "trigger*", "since", "after a", "led to", "result*", "had removed", "by a", "when the", "when a", "made", "as the", "as a", "bug", "flaw", "ran out of", "misconfigur*", "reason", "found that", "owing to"))
             {
                 parts |= Parts.Cause;
             }
 
-            if (Terms.HasAny(text, "resolved", "restor*", "mitigat*", "recover*", "ongoing", "fixed", "repair*", "rolled back", "taken back", "ended", "reverted", "back to normal", "deployed", "is live", "stopped", "returned", "replaced", "delivered", "completed", "caught up", "healthy"))
+            if (Terms.HasAny(text, "resolved", "restor*", "mitigat*", "recover*", "ongoing", "fixed", "repair*", "rolled back", "taken back", "ended", "reverted", "back to normal", "deployed", "is live", "stopped", "returned", "replaced", "delivered", "completed", "caught up", "healthy", "came back", "back online", "back up", "is back", "are back", "back since", "able to start", "work again", "works again", "working again", "seemed to fix", "fix has", "stop the", "migrated", "revoked", "rescued", "removed", "patched", "closed", "over since"))
             {
                 parts |= Parts.State;
             }
 
             return new ToldParts(parts, Terms.WordCount(text));
         }
+
+        /// <summary>Two times of day, as in "from 14:30 to 15:45 UTC".</summary>
+        private static bool HasWindow(string text)
+        {
+            var first = text.IndexOf(':');
+            while (first > 0 && !IsClock(text, first))
+            {
+                first = text.IndexOf(':', first + 1);
+            }
+
+            for (var at = first < 0 ? -1 : text.IndexOf(':', first + 1); at > 0; at = text.IndexOf(':', at + 1))
+            {
+                if (IsClock(text, at))
+                {
+                    return at - first < Window;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsClock(string text, int colon) =>
+            colon > 0 && colon + 2 < text.Length && char.IsAsciiDigit(text[colon - 1]) && char.IsAsciiDigit(text[colon + 1]) && char.IsAsciiDigit(text[colon + 2]);
     }
 }
