@@ -46,7 +46,18 @@ internal static class AgentRewrites
         }
 
         var end = agent.End;
-        while (end < s.Tokens.Length && s.Has(end, WordClass.Relative))
+        if (s.Is(end, "who") && s.Has(end + 1, WordClass.Past) && !s.Has(end + 1, WordClass.Auxiliary) && scope.Lexicon.Morphology.FindBase(s.TextOf(end + 1).ToString()) is { } deed)
+        {
+            // "caused by a porter who unplugged the rack" becomes "caused by unplugging the rack".
+            var edit = scope.Replace(i + 1, end + 2, Morphology.Gerund(deed));
+            return
+            [
+                RewriteScope.Fix("Leave out who, and ask for what let it through", edit, SentenceRewrites.AppendFact(scope, "which check let it pass")),
+                RewriteScope.Fix("Leave out who", edit),
+            ];
+        }
+
+        if (end < s.Tokens.Length && s.Has(end, WordClass.Relative))
         {
             // "by the engineer who was on call": the clause goes with its noun.
             return [];

@@ -67,7 +67,7 @@ internal static class CounterfactualRewrites
                 from = i < trigger ? outer : from;
             }
 
-            if (s.IsKind(i, TokenKind.Comma) && (i < first || i >= last) && HasClause(s, from, i) && HasClause(s, i + 1, to) && (i < first || !s.Has(i + 1, WordClass.Relative)))
+            if (s.IsKind(i, TokenKind.Comma) && !(scope.Hit.Pattern.Rule.Code == "counterfactual" && HypotheticalFacts.HasModal(s, i < first ? from : i, i < first ? i : to)) && (i < first || i >= last) && HasClause(s, from, i) && HasClause(s, i + 1, to) && (i < first || !s.Has(i + 1, WordClass.Relative)))
             {
                 if (i >= last)
                 {
@@ -195,7 +195,7 @@ internal static class CounterfactualRewrites
 
         for (var i = 0; !isDuty && i < end; i++)
         {
-            if (s.Is(i, "if") || (i == s.Body && (s.Is(i, "had") || s.Is(i, "with") || s.Is(i, "without"))))
+            if (s.Is(i, "if") || HypotheticalFacts.IsInversion(s, i) || (i == s.Body && (s.Is(i, "had") || s.Is(i, "with") || s.Is(i, "without"))))
             {
                 return default;
             }

@@ -22,6 +22,11 @@ internal static class HypotheticalFacts
             {
                 return Condition(scope, i + 1, -1);
             }
+
+            if (IsInversion(s, i))
+            {
+                return Condition(scope, i + 1, i);
+            }
         }
 
         return WithNoun(scope, body);
@@ -63,9 +68,10 @@ internal static class HypotheticalFacts
             verb++;
         }
 
+        var isAnyone = s.Is(subject.Head, "anyone") || s.Is(subject.Head, "anybody");
         var own = s.Is(verb - 1, "had") && verb - 1 > subjectEnd ? verb - 1 : verb;
         var end = EndOfCondition(scope, verb);
-        if (!wasThere || own >= end || s.Is(subject.Start, "it") || s.Is(subject.Start, "there") || s.Is(subject.Start, "that") || (subject.Class & SubjectClass.Outsider) != 0)
+        if (!wasThere || own >= end || s.Is(subject.Start, "it") || s.Is(subject.Start, "there") || s.Is(subject.Start, "that") || ((subject.Class & SubjectClass.Outsider) != 0 && !isAnyone))
         {
             return null;
         }
@@ -92,7 +98,7 @@ internal static class HypotheticalFacts
                 : ($"There {(Grammar.IsPlural(s, thing) ? "were" : "was")} no {scope.Text(noun, end)}", null);
         }
 
-        if ((subject.Class & SubjectClass.Anyone) == 0)
+        if ((subject.Class & SubjectClass.Anyone) == 0 && !isAnyone)
         {
             return (negated ? $"{who} {scope.Lexicon.Morphology.Past(stem)}{rest}" : $"{who} did not {stem}{rest}", null);
         }
@@ -101,6 +107,17 @@ internal static class HypotheticalFacts
         return frame.Object.Exists && AgentRewrites.CanBePassive(scope, frame, out var objectEnd) && AgentRewrites.Passive(scope, frame, objectEnd) is { } text
             ? (RewriteScope.Capitalise(text) + (objectEnd < end ? " " + scope.Text(objectEnd, end) : ""), negated ? null : $"{RewriteScope.Capitalise(stem)} {scope.Text(own + 1, end)}")
             : null;
+    }
+
+    /// <summary>"would have been seen had anyone looked": what stands before is no subject, and a participle follows what is one.</summary>
+    public static bool IsInversion(in Sentence s, int had)
+    {
+        if (!s.Is(had, "had") || NounPhrases.StartingAt(s, had + 1) is not { Exists: true } subject || s.Has(had - 1, WordClass.We | WordClass.You | WordClass.They | WordClass.PersonPronoun | WordClass.ThingPronoun | WordClass.Relative))
+        {
+            return false;
+        }
+
+        return s.Has(subject.End, WordClass.Participle | WordClass.Past | WordClass.Not) || s.Is(subject.End, "been");
     }
 
     /// <summary>Where the condition ends and what would have come of it begins.</summary>
@@ -129,7 +146,7 @@ internal static class HypotheticalFacts
         return scope.EndOfWords;
     }
 
-    private static bool HasModal(in Sentence s, int from, int to)
+    public static bool HasModal(in Sentence s, int from, int to)
     {
         for (var i = from; i < to; i++)
         {

@@ -40,7 +40,7 @@ internal static partial class InPlace
             verb++;
         }
 
-        var isPredicate = s.Has(verb, WordClass.Auxiliary | WordClass.Modal | WordClass.Not) || (s.Has(verb, WordClass.Past | WordClass.Verb | WordClass.BaseVerb) && verb > s.Body && !s.Has(verb + 1, WordClass.Auxiliary | WordClass.Modal) && !s.Has(verb - 1, WordClass.Determiner | WordClass.Preposition));
+        var isPredicate = s.Has(verb, WordClass.Auxiliary | WordClass.Modal | WordClass.Not) || ((s.Has(verb, WordClass.Past | WordClass.Verb) || (s.Has(verb, WordClass.BaseVerb) && scope.Hit.Subject != SubjectClass.None)) && verb > s.Body && !s.Has(verb + 1, WordClass.Auxiliary | WordClass.Modal) && !s.Has(verb - 1, WordClass.Determiner | WordClass.Preposition));
         if (isPredicate)
         {
             AddPredicate(scope, from, to, ask, fixes);
@@ -84,9 +84,10 @@ internal static partial class InPlace
             start = phrase.Start;
         }
 
-        while (start > s.Body && s.Has(start - 1, WordClass.Determiner))
+        while (start > s.Body && (s.Has(start - 1, WordClass.Determiner) || s.Is(start, "'s")))
         {
-            start--;
+            // What belongs to somebody goes with its owner.
+            start = s.Is(start, "'s") ? Math.Max(NounPhrases.EndingAt(s, start - 1).Start, s.Body) : start - 1;
         }
 
         if (s.Has(end - 1, WordClass.Past | WordClass.Auxiliary | WordClass.Modal) && end - start > 1)
@@ -104,7 +105,7 @@ internal static partial class InPlace
     {
         var s = scope.Sentence;
         var start = subject >= 0 ? subject : from;
-        while (subject < 0 && start > s.Body && s.Has(start - 1, WordClass.Adverb | WordClass.Auxiliary | WordClass.Modal | WordClass.Not) && !s.Has(start - 1, WordClass.Conjunction))
+        while (subject < 0 && start > s.Body && s.Has(start - 1, WordClass.Adverb | WordClass.Auxiliary | WordClass.Modal | WordClass.Not) && !s.Has(start - 1, WordClass.Conjunction) && !(s.Has(start - 1, WordClass.Adverb) && s.Has(start - 2, WordClass.Preposition)))
         {
             start--;
         }
@@ -136,6 +137,11 @@ internal static partial class InPlace
         while (end > from + 1 && s.Has(end - 1, WordClass.Preposition | WordClass.Relative | WordClass.Subordinator) && !s.Is(end - 1, "to") && !IsParticle(s, end - 1))
         {
             end--;
+        }
+
+        if (end < scope.EndOfWords && !s.Is(end + 1, "of") && (IsParticle(s, end) || (s.Is(end, "through") && end + 1 >= scope.EndOfWords)))
+        {
+            end++;
         }
 
         if (subject < 0 && s.Has(start, WordClass.Auxiliary) && end > start + 1 && s.IsNominal(end - 1) && !s.Has(end - 1, WordClass.AnyVerb) && s.Has(start + 1, WordClass.Determiner))

@@ -89,7 +89,7 @@ internal static partial class SentenceRewrites
 
         if (kept > from && kept < end && (s.Is(from, "without") || s.Is(from, "lacking")))
         {
-            return [RewriteScope.Fix("Ask for what there was and what there was not", scope.Replace(from, kept, "with"), scope.InsertAt(scope.EndOf(end - 1), $" ({InPlace.Ask(scope)})"))];
+            return [RewriteScope.Fix("Ask for what there was and what there was not", scope.Replace(from, kept, s.Is(from + 1, "a") || s.Is(from + 1, "an") ? "with " + Grammar.ArticleFor(s.TextOf(kept)) : "with"), scope.InsertAt(scope.EndOf(end - 1), $" ({InPlace.Ask(scope)})"))];
         }
 
         return kept == from || kept == end
