@@ -40,6 +40,10 @@ internal static class Zones
         return south ? summer ? midSummer : midWinter : summer ? midWinter : midSummer;
     }
 
+    /// <summary>Whether a text is a zone and nothing else.</summary>
+    public static bool IsKnown(string text) => ZoneReader.ReadOffset(text.AsSpan().Trim(), 0) is not null
+        || (Find(text) is { } zone && (zone.Kind != ZoneKind.Region || (zone.Region is { } region && DateTimeZoneProviders.Tzdb.GetZoneOrNull(region) is not null)));
+
     /// <summary>The zone that a text names, such as the value of a field; null when it names none.</summary>
     public static Zone? Find(string text) => ZoneReader.Read(text.AsSpan().Trim(), 0, ReadingWords.Default)?.Zone;
 }

@@ -79,8 +79,10 @@ internal sealed partial class DataMap
         {
             if (entry.Key.Kind == DataKind.Scalar && !seen.Add(entry.Key.Text))
             {
-                Report(entry.Key.Span, $"`{Short(entry.Key.Text)}` stands twice; the first one counts.");
+                ReportRepeated(entry.Key);
             }
         }
     }
+
+    private void ReportRepeated(DataNode key) => Report(key.Span, $"`{Short(key.Text)}` stands twice; the first one counts.");
 }

@@ -75,6 +75,23 @@ internal sealed partial class DataMap
         return fallback;
     }
 
+    /// <summary>A text in which names in braces are filled in: others are most likely misspelt.</summary>
+    public string? Pattern(string key, string description, string fallback, params ReadOnlySpan<string> names)
+    {
+        var text = Text(key, description, fallback: fallback);
+        for (var open = text?.IndexOf('{') ?? -1; open >= 0; open = text!.IndexOf('{', open + 1))
+        {
+            var close = text!.IndexOf('}', open);
+            var name = close < 0 ? "" : text[(open + 1)..close].Split(':')[0];
+            if (close >= 0 && !names.Contains(name))
+            {
+                Report(SpanOf(key), $"Nothing is filled in for `{{{Short(name)}}}` here; known are {string.Join(", ", names.ToArray().Select(n => $"`{{{n}}}`"))}.");
+            }
+        }
+
+        return text;
+    }
+
     public bool? Flag(string key, string description, bool? fallback = null)
     {
         var node = Ask(key, () => new DataShape("boolean") { Description = description, Default = fallback });
@@ -234,7 +251,11 @@ internal sealed partial class DataMap
             {
                 Report(entry.Key.Span, "Expected a text as the key.");
             }
-            else if (!table.ContainsKey(entry.Key.Text) && read(this, entry) is { } value)
+            else if (table.ContainsKey(entry.Key.Text))
+            {
+                ReportRepeated(entry.Key);
+            }
+            else if (read(this, entry) is { } value)
             {
                 table[entry.Key.Text] = value;
             }

@@ -194,12 +194,12 @@ internal sealed record Settings
         };
         settings = map.Map("incident", "Incidents.", "incident", m => settings with
         {
-            IncidentIdFormat = m.Text("idFormat", "The form of incident ids. `{date}`, `{year}` and `{number:3}` are filled in.", fallback: "INC-{date}-{number:3}") ?? "",
+            IncidentIdFormat = m.Pattern("idFormat", "The form of incident ids. `{date}`, `{year}` and `{number:3}` are filled in.", "INC-{date}-{number:3}", "date", "year", "number") ?? "",
         }) ?? settings;
         settings = map.Map("coe", "Correction-of-errors documents.", "coe", m => settings with
         {
-            CoePath = m.Text("path", "Where a generated COE is saved, relative to the workspace. `{incident}`, `{id}` and `{date}` are filled in.", fallback: "postmortems/coe-{incident}-{date}.md") ?? "",
-            CoeIdFormat = m.Text("idFormat", "The form of COE ids. `{year}` and `{number:3}` are filled in with the year and the next free number.", fallback: "COE-{year}-{number:3}") ?? "",
+            CoePath = m.Pattern("path", "Where a generated COE is saved, relative to the workspace. `{incident}`, `{id}` and `{date}` are filled in.", "postmortems/coe-{incident}-{date}.md", "incident", "id", "date") ?? "",
+            CoeIdFormat = m.Pattern("idFormat", "The form of COE ids. `{year}` and `{number:3}` are filled in with the year and the next free number.", "COE-{year}-{number:3}", "year", "number", "date") ?? "",
         }) ?? settings;
         settings = map.Map("roster", "People and teams: offered as owners and reviewers, and known as persons to the checks of wording.", "roster", m => settings with
         {

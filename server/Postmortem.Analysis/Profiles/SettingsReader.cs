@@ -11,9 +11,10 @@ internal static class SettingsReader
     /// <param name="config">The text of `config.yaml`; null when there is none.</param>
     /// <param name="editor">The editor's settings below `postmortem`; null when there are none.</param>
     /// <param name="ruleCodes">The codes that exist; null accepts every code.</param>
+    /// <param name="isZone">Whether a text names a time zone; null accepts every text.</param>
     /// <returns>The settings, the problems of the file, and the problems of the editor's settings (without places).</returns>
     public static (Settings Settings, IReadOnlyList<ProfileProblem> Problems, IReadOnlyList<string> EditorProblems) Read(
-        string? config, JsonElement? editor = null, IReadOnlyCollection<string>? ruleCodes = null)
+        string? config, JsonElement? editor = null, IReadOnlyCollection<string>? ruleCodes = null, Func<string, bool>? isZone = null)
     {
         var fileProblems = new List<ProfileProblem>();
         var root = DataNode.Nothing(default);
@@ -25,6 +26,7 @@ internal static class SettingsReader
 
         var settings = DataMap.Read(root, fileProblems, Settings.Read);
         ReportUnknownRules(root, ruleCodes, fileProblems);
+        ReportUnknownZone(root, isZone, fileProblems);
         if (editor is not { } json || WithoutTheClients(DataJson.Read(json)) is not { Kind: DataKind.Mapping } editorRoot)
         {
             return (settings, fileProblems, []);
@@ -33,6 +35,7 @@ internal static class SettingsReader
         var editorProblems = new List<ProfileProblem>();
         DataMap.Read(editorRoot, editorProblems, Settings.Read);
         ReportUnknownRules(editorRoot, ruleCodes, editorProblems);
+        ReportUnknownZone(editorRoot, isZone, editorProblems);
         var merged = Over(root, editorRoot, Settings.Shape);
         return (DataMap.Read(merged, [], Settings.Read), fileProblems, [.. editorProblems.Select(p => p.Message)]);
     }
@@ -74,6 +77,14 @@ internal static class SettingsReader
         DataKind.Mapping => node.Entries.Count > 0,
         _ => node.Text.Length > 0 && node.Text != shape.Default?.ToString(),
     };
+
+    private static void ReportUnknownZone(DataNode root, Func<string, bool>? isZone, List<ProfileProblem> problems)
+    {
+        if (root.Find("timezone") is { Kind: DataKind.Scalar, Text.Length: > 0 } zone && isZone?.Invoke(zone.Text) == false)
+        {
+            problems.Add(new ProfileProblem(zone.Span, $"`{zone.Text}` is no time zone; write `UTC`, `+02:00` or a name such as `Europe/Berlin`."));
+        }
+    }
 
     private static void ReportUnknownRules(DataNode root, IReadOnlyCollection<string>? codes, List<ProfileProblem> problems)
     {

@@ -36,7 +36,9 @@ internal static class Yaml
         }
         catch (YamlException e)
         {
-            problems.Add(new ProfileProblem(builder.Clip((int)Math.Min(e.Start.Index + shift, text.Length), (int)Math.Min(e.End.Index + shift, text.Length)), $"This is not valid YAML: {Sentence(e.Message)}"));
+            problems.Add(e.Message.Contains(" tab ", StringComparison.Ordinal) && FindTab(text, builder.Reached) is { } tab
+                ? new ProfileProblem(tab, "YAML is indented with spaces, and here stands a tab.")
+                : new ProfileProblem(builder.Clip((int)Math.Min(e.Start.Index + shift, text.Length), (int)Math.Min(e.End.Index + shift, text.Length)), $"This is not valid YAML: {Sentence(e.Message)}"));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -45,6 +47,21 @@ internal static class Yaml
         }
 
         return (builder.Finish(), problems);
+    }
+
+    /// <summary>The parser complains about a tab in the indentation at the beginning of what it stands in.</summary>
+    private static TextSpan? FindTab(string text, int from)
+    {
+        for (var line = from; line >= 0 && line < text.Length; line = text.IndexOf('\n', line) is var end and >= 0 ? end + 1 : -1)
+        {
+            var tab = line + text.AsSpan(line).IndexOfAnyExcept(' ');
+            if (tab >= line && text[tab] == '\t' && (line == 0 || text[line - 1] == '\n'))
+            {
+                return new TextSpan(tab, 1);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The parser's message without its position, which the span already tells.</summary>

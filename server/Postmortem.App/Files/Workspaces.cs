@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Postmortem.Analysis;
 using Postmortem.Analysis.Language;
+using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
 
@@ -119,7 +120,7 @@ internal sealed class Workspaces(Terminal terminal)
 
         var problems = new List<DataFileProblems>();
         var config = ReadText(Path.Combine(folder, "config.yaml"), root, problems);
-        var (settings, configProblems, _) = SettingsReader.Read(config, ruleCodes: [.. AllRules.List.Select(r => r.Code)]);
+        var (settings, configProblems, _) = SettingsReader.Read(config, ruleCodes: [.. AllRules.List.Select(r => r.Code)], isZone: Zones.IsKnown);
         if (configProblems.Count > 0)
         {
             problems.Add(new DataFileProblems(Path.Combine(folder, "config.yaml"), config ?? "", configProblems));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Postmortem.Analysis.Language;
+using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 using Postmortem.Analysis.Rules;
 
@@ -52,7 +53,7 @@ internal static class DataFolder
         var config = folder.DataFiles.GetValueOrDefault(Config);
         var (settings, configProblems, editorProblems) = config is null && folder.EditorSettings is null
             ? (Settings.Default, [], [])
-            : SettingsReader.Read(config, folder.EditorSettings, RuleCodes);
+            : SettingsReader.Read(config, folder.EditorSettings, RuleCodes, Zones.IsKnown);
         var others = folder.DataFiles.Where(f => f.Key != Config).Select(f => (f.Key, f.Value)).ToArray();
         var profiles = others.Length == 0 ? ProfileSet.Builtin : ProfileSet.Builtin.With(others);
         var problems = profiles.Problems.ToImmutableDictionary(StringComparer.Ordinal);

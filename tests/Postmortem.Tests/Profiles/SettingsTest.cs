@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 
 namespace Postmortem.Tests.Profiles;
@@ -99,6 +100,29 @@ public sealed class SettingsTest
         """);
 
     [Fact]
+    public void What_is_filled_in_nowhere_and_what_stands_twice_is_reported() => Check(
+        """
+        timezone: Mars/Olympus
+                  ^^^^^^^^^^^^ `Mars/Olympus` is no time zone; write `UTC`, `+02:00` or a name such as `Europe/Berlin`.
+        rules:
+          empty-section: off
+          empty-section: error
+          ^^^^^^^^^^^^^ `empty-section` stands twice; the first one counts.
+        coe: {path: "coe/{incidnet}-{date}.md", idFormat: "C-{number:3}"}
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ Nothing is filled in for `{incidnet}` here; known are `{incident}`, `{id}`, `{date}`.
+        """);
+
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData("+02:00")]
+    [InlineData("CET")]
+    [InlineData("Europe/Berlin")]
+    public void Zones_are_names_and_offsets(string zone) => Check($"timezone: {zone}\n");
+
+    [Fact]
+    public void A_tab_is_reported_where_it_stands() => Check("rules:\n\ttimeline-gap: off\n^ YAML is indented with spaces, and here stands a tab.\n");
+
+    [Fact]
     public void A_file_that_is_no_mapping_gives_defaults_and_a_problem() => Check(
         """
         just words
@@ -158,7 +182,7 @@ public sealed class SettingsTest
     private static void Check(string marked)
     {
         var (text, expected) = Carets.Split(marked);
-        var (_, problems, _) = SettingsReader.Read(text, ruleCodes: ["missing-section", "empty-section"]);
+        var (_, problems, _) = SettingsReader.Read(text, ruleCodes: ["missing-section", "empty-section"], isZone: Zones.IsKnown);
         Assert.Equal(expected, Carets.Render(text, problems));
     }
 }
