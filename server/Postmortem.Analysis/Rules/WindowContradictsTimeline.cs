@@ -1,3 +1,4 @@
+using System.Globalization;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Profiles;
 
@@ -24,6 +25,18 @@ internal sealed class WindowContradictsTimeline : Rule
             yield break;
         }
 
+        if (ImpactWindow(model) is { } impact)
+        {
+            if (Nearest(axis, impact.Start.Value, Milestones.Trigger | Milestones.ImpactStart | Milestones.Detected) is { } began && began.Off > Near)
+            {
+                yield return Report(impact.Start, "starts", (Nearest(axis, impact.Start.Value, Milestones.ImpactStart) ?? began).Entry);
+            }
+            else if (Nearest(axis, impact.End.Value, Milestones.Mitigated | Milestones.Recovered | Milestones.Resolved | Milestones.Closed) is { } ended && ended.Off > Near)
+            {
+                yield return Report(impact.End, "ends", ended.Entry);
+            }
+        }
+
         if (model.Header.Start is { } start && Tolerance.IsWindow(model, start) && Nearest(axis, start.Value, Milestones.Trigger | Milestones.ImpactStart | Milestones.Detected) is { } first && first.Off > Near)
         {
             yield return Report(start, "starts", first.Entry);
@@ -34,6 +47,28 @@ internal sealed class WindowContradictsTimeline : Rule
             // What is mitigated is not over yet where something else says that it is.
             yield return Report(end, "ends", (Nearest(axis, end.Value, Milestones.Recovered | Milestones.Resolved) ?? last).Entry);
         }
+    }
+
+    /// <summary>"10:12 - 11:24 UTC (72 minutes)": when users felt it.</summary>
+    private static (Fact<Moment> Start, Fact<Moment> End)? ImpactWindow(DocumentModel model)
+    {
+        if (model.FindField("impact-window") is not { } field || Slots.In(model, field.ValueSpan))
+        {
+            return null;
+        }
+
+        var times = new List<TimeOnly>();
+        for (var at = field.Value.IndexOf(':', StringComparison.Ordinal); at >= 0 && times.Count < 3; at = field.Value.IndexOf(':', at + 1))
+        {
+            if (at >= 2 && at + 2 < field.Value.Length && TimeOnly.TryParseExact(field.Value.AsSpan(at - 2, 5), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            {
+                times.Add(time);
+            }
+        }
+
+        return times is [var from, var to] ? (Of(from), Of(to)) : null;
+
+        Fact<Moment> Of(TimeOnly time) => new(new Moment(null, time, null, null), field.Value, field.ValueSpan);
     }
 
     private Finding Report(Fact<Moment> stated, string verb, TimelineEntry entry) =>

@@ -122,7 +122,7 @@ public sealed partial class MutationTest
         ("incident-report", "**Severity:** Medium", "**Severity:** Terrible", "unknown-field-value"),
     ];
 
-    private static (string Kind, string Old, string New, string Rule)[] Damages => [.. First, .. Second, .. Third];
+    private static (string Kind, string Old, string New, string Rule)[] Damages => [.. First, .. Second, .. Third, .. Fourth];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Damages.Length)];
 
