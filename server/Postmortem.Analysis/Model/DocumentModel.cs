@@ -284,6 +284,9 @@ internal sealed record UntimedRow(int Block, TextSpan Span, string Event);
 
 internal sealed record TimelineEntry
 {
+    /// <summary>What few entries have; a long document has tens of thousands of entries.</summary>
+    private readonly Rest _rest = Rest.None;
+
     public required int Block { get; init; }
 
     /// <summary>The whole row, item or line.</summary>
@@ -298,7 +301,11 @@ internal sealed record TimelineEntry
     public required Moment At { get; init; }
 
     /// <summary>The end of a range.</summary>
-    public Moment? End { get; init; }
+    public Moment? End
+    {
+        get => _rest.End;
+        init => _rest = _rest.End == value ? _rest : _rest with { End = value };
+    }
 
     public Precision Precision { get; init; } = Precision.Minute;
 
@@ -325,10 +332,23 @@ internal sealed record TimelineEntry
     public bool IsLabelled { get; init; }
 
     /// <summary>When the event was noticed, where the entry says that apart from when it happened.</summary>
-    public Moment? NoticedAt { get; init; }
+    public Moment? NoticedAt
+    {
+        get => _rest.NoticedAt;
+        init => _rest = _rest.NoticedAt == value ? _rest : _rest with { NoticedAt = value };
+    }
 
     /// <summary>What is wrong with the stamp, such as an hour of 25 or a day that does not exist; null when nothing.</summary>
     public string? Problem { get; init; }
+
+    private sealed record Rest
+    {
+        public static Rest None { get; } = new();
+
+        public Moment? End { get; init; }
+
+        public Moment? NoticedAt { get; init; }
+    }
 }
 
 /// <summary>

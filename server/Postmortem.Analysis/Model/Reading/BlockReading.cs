@@ -145,7 +145,7 @@ internal sealed class BlockReading
     public EntryReading CellEntry(int cell)
     {
         _entries ??= new EntryReading?[Cells.Count];
-        return _entries[cell] ??= EntryReading.Of(_block, Cells[cell].Span, _words);
+        return _entries[cell] ??= EntryReading.Of(_block, Cells[cell].Span, Cells[cell].Text, _words);
     }
 
     /// <summary>The cell that stands exactly there and has no markup, so that its text is its source.</summary>

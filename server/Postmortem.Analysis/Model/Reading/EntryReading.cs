@@ -53,9 +53,12 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
         return Of(block, span, words) with { Stamp = stamp is null ? "" : text.Substring(stamp.Span.Start, stamp.Span.Length) };
     }
 
-    public static EntryReading Of(Block block, TextSpan span, ReadingWords words)
+    public static EntryReading Of(Block block, TextSpan span, ReadingWords words) =>
+        Of(block, span, PlainText.Of(block.Text.AsSpan(span.Start, span.Length)), words);
+
+    /// <param name="plain">What a reader sees of the span.</param>
+    public static EntryReading Of(Block block, TextSpan span, string plain, ReadingWords words)
     {
-        var plain = PlainText.Of(block.Text.AsSpan(span.Start, span.Length));
         var actor = FindActor(block.Text, span);
         var noticed = FindNoticed(plain, words);
         var milestones = MilestoneReader.Find(plain, words) & (noticed is null ? (Milestones)~0 : ~Milestones.Detected);
