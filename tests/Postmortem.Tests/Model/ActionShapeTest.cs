@@ -479,4 +479,30 @@ public class ActionShapeTest
         5: Getrennte Schlüssel · ticket #2291
         6: Abbruch ohne Angabe · ticket #2292 · done true
         """);
+
+    [Fact]
+    public void Who_does_it_in_a_sentence_and_what_stands_in_brackets() => CheckActions("""
+        # Outage on 12/03/2024
+        ## Follow-ups
+        * Ben to add an alert by 20/03/2024
+        * Ana will test it before 02/04/2024
+        * Warm the cache before traffic (Tom, 2024-05-20, P2)
+        """, """
+        3: Ben to add an alert by 20/03/2024 · owner Ben · due 2024-03-20
+        4: Ana will test it before 02/04/2024 · owner Ana · due 2024-04-02
+        5: Warm the cache before traffic (Tom, 2024-05-20, P2) · owner Tom · due 2024-05-20
+        """);
+
+    [Fact]
+    public void Priorities_as_dots() => CheckActions("""
+        # Outage 2024-11-02
+        ## Actions
+        | Priority | Description | Assignee | Status |
+        |:-:|:--|:--|:--|
+        | 🔴 | Alert at 80 % | @kim | ✅ Done |
+        | 🟡 | Quotas per topic | @lee | 🚧 WIP |
+        """, """
+        5: Alert at 80 % · owner @kim · priority 1 · done true
+        6: Quotas per topic · owner @lee · priority 2 · done false
+        """);
 }

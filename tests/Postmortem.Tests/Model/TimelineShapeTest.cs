@@ -794,4 +794,86 @@ public class TimelineShapeTest
         5: 2023-02-09 06:00 ~ | Schichtwechsel
         7: 2023-02-09 07:10 UT | Karten sind zurück
         """);
+
+    [Fact]
+    public void Messages_as_chat_clients_copy_them() => CheckTimeline("""
+        # Cache stampede 2024-05-06
+
+        ## Slack thread
+
+        Rosa Diaz  10:32 AM
+        cache hit rate is zero
+        Tom Ode  10:33 AM
+        looking
+        10:35 AM
+        found it, a flush in the deploy
+
+        ## Discord log
+
+        **kim** — 05/06/2024 7:12 PM
+        still slow
+        **Lee** — 05/06/2024 7:15 PM
+        on it
+        """, """
+        5: 2024-05-06 10:32 | cache hit rate is zero
+        7: 2024-05-06 10:33 | looking
+        9: 2024-05-06 10:35 | found it, a flush in the deploy
+        14: 2024-05-06 19:12 | still slow
+        16: 2024-05-06 19:15 | on it
+        """);
+
+    [Fact]
+    public void Four_digits_are_a_clock_where_all_lines_have_them() => CheckTimeline("""
+        # Outage 2024-03-02
+        **Timeline**
+        * 0800 - queue grows
+        * 0915 - alert
+        * 2010 - queue empty
+        """, """
+        3: 2024-03-02 08:00 | queue grows
+        4: 2024-03-02 09:15 | alert
+        5: 2024-03-02 20:10 | queue empty
+        """);
+
+    [Fact]
+    public void Four_digits_may_be_years() => Assert.Empty(Bind("""
+        # How the cluster came to be
+        ## Timeline
+        - 2019 - the first node
+        - 2020 - the second node
+        - 2021 - a third
+        """).Timeline.Entries);
+
+    [Fact]
+    public void Minutes_before_and_behind() => CheckTimeline("""
+        # 2024-11-02 Disk full
+        ## Key events
+        1. **T-30m** retention changed
+        2. **T+0** disk full
+        3. T+1h10 disk extended
+        """, """
+        3: 2024-11-02 | retention changed
+        4: 2024-11-02 | disk full
+        5: 2024-11-02 | disk extended
+        """);
+
+    [Fact]
+    public void Definition_lists_and_dates_without_a_year_in_a_column() => CheckTimeline("""
+        # Outage of 2024-06-04
+        ## Timeline
+
+        14:05 UTC
+        : First failure
+
+        | Date | Time | What |
+        |---|---|---|
+        | 06/04 | 2:15p | latency up |
+        | | 2:31p | Jo joins |
+        | 06/05 | 9:00a | call |
+        """, """
+        4: 2024-06-04 14:05 UTC | First failure
+        9: 2024-06-04 14:15 | latency up
+        10: 2024-06-04 14:31 | Jo joins
+        11: 2024-06-05 09:00 | call
+        """);
 }

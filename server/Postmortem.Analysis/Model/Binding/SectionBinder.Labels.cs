@@ -43,7 +43,7 @@ internal static partial class SectionBinder
             return;
         }
 
-        var role = SectionNames.OfLabel(label.Name, walk.Words) ?? (label.IsBold && alone ? OfLoneLabel(reading) : null);
+        var role = SectionNames.OfLabel(label.Name, walk.Words) ?? (label.IsBold && alone ? OfLoneLabel(reading) : label is { IsBold: true, HasColon: true } && !isList ? SectionNames.OfPhrase(label.Name, walk.Words) : null);
         if (role is null || (reading.Lines.Count > 1 && IsLabelledLine(reading.Lines[1]) && !alone))
         {
             if (role is null || !label.IsBold)

@@ -55,8 +55,18 @@ internal static class TimelineBinder
         var strong = 0;
         var weak = 0;
         var twoDigit = 0;
+        var bare = 0;
+        var isYear = true;
         foreach (var item in items)
         {
+            if (item is { InTimeline: true, IsStrong: false, Stamp.Start: { IsBare: true } compact })
+            {
+                // Years look alike: "2019 - the first node".
+                bare++;
+                isYear &= compact.Hour is 19 or 20;
+                continue;
+            }
+
             if (item is { InTimeline: true, Kind: ItemKind.Entry or ItemKind.TimeHeading, HasClock: true })
             {
                 strong += item.IsStrong ? 1 : 0;
@@ -65,6 +75,7 @@ internal static class TimelineBinder
             }
         }
 
+        var takesBare = bare >= 3 && bare > strong && !isYear;
         var takesWeak = weak >= 3 && weak > strong;
         var takesTwoDigit = takesWeak || twoDigit >= 2 || strong >= 2;
         var entries = 0;
@@ -75,7 +86,7 @@ internal static class TimelineBinder
             {
                 ItemKind.Date when item.InTimeline && TellsBelow(walk, items, i) => Fate.Entry,
                 ItemKind.Section or ItemKind.Date => Fate.Context,
-                ItemKind.Entry when item.InTimeline => item.IsStrong || (item.Stamp!.Start is { TwoDigits: true } ? takesTwoDigit : takesWeak) ? Fate.Entry : Fate.Dropped,
+                ItemKind.Entry when item.InTimeline => item.IsStrong || (item.Stamp!.Start is { IsBare: true } ? takesBare : item.Stamp.Start is { TwoDigits: true } ? takesTwoDigit : takesWeak) ? Fate.Entry : Fate.Dropped,
                 ItemKind.TimeHeading when item.InTimeline => IsPhase(items, i) ? Fate.Context : Fate.Entry,
                 ItemKind.DateHeading when item.InTimeline => HasTimesBelow(walk, items, i) ? Fate.Context : Fate.Entry,
                 _ => Fate.Dropped,

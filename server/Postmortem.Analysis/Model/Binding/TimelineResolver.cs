@@ -8,6 +8,7 @@ namespace Postmortem.Analysis.Model.Binding;
 internal sealed class TimelineResolver
 {
     private const int HalfDay = 12 * 3600;
+    private const int EarlyMorning = 5 * 3600;
     private const int MidnightStep = 10 * 3600;
 
     private readonly Walk _walk;
@@ -96,7 +97,7 @@ internal sealed class TimelineResolver
     {
         var item = _items[index];
         var stamp = item.Stamp!;
-        var own = item.Date is { } written ? Resolve(written, item.Year) : stamp.DayShift > 0 ? (_default ?? _date)?.AddDays(_isNextDay ? 0 : stamp.DayShift) : null;
+        var own = item.Date is { } written ? Resolve(written, item.Year) : stamp.DayShift > 0 ? (_default ?? _date)?.AddDays(_isNextDay || _last is >= 0 and < EarlyMorning ? 0 : stamp.DayShift) : null;
         _isNextDay = stamp.DayShift > 0;
         var date = own ?? (item.Date is null ? _default ?? _date : null);
         var clock = stamp.Start is { } start ? Disambiguate(start, own is not null && own != _date) : (Clock?)null;

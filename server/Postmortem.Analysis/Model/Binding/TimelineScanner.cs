@@ -148,10 +148,11 @@ internal static class TimelineScanner
         // Lines below the label that opens the section stand as if it were a heading.
         var found = inTimeline && lines is [{ Label.IsAlone: true }, ..] && walk.SectionAt(index) is { IsLabel: true } section && section.FirstBlock == index;
         var labelled = found;
+        var isChat = lines.Any(static l => l.Speaker is not null);
         for (var n = 0; n < lines.Count; n++)
         {
             var line = lines[n];
-            if (n > 0 && !line.HardBreakBefore && !(found && BelongsToRun(lines, labelled)) && !(inTimeline && IsUnmistakable(walk, index, line)))
+            if (n > 0 && !line.HardBreakBefore && !(isChat && line.Stamp is { HasClock: true }) && !(found && BelongsToRun(lines, labelled)) && !(inTimeline && IsUnmistakable(walk, index, line)))
             {
                 continue;
             }

@@ -58,7 +58,7 @@ internal static class TimelineTable
         var date = At(cells, columns.Date);
         var eventCell = At(cells, columns.Event);
         var stamp = time?.Stamp;
-        var columnDate = date?.Stamp?.Date;
+        var columnDate = date is null ? null : date.Stamp?.Date ?? WholeDate(walk, date);
         var silent = eventCell is null || eventCell.IsFiller;
         if (stamp is null && columnDate is null)
         {
@@ -118,7 +118,11 @@ internal static class TimelineTable
             rows += walk.Document[i].Row != RowKind.Delimiter ? 1 : 0;
             for (var c = 0; c < Math.Min(cells.Count, count); c++)
             {
-                if (cells[c].Stamp is { } stamp && (cells[c].IsOnlyStamp || cells[c].Text.Length < 60 || stamp.IsStrong))
+                if (cells[c].Stamp is null && ids[c] == "date" && WholeDate(walk, cells[c]) is not null)
+                {
+                    dates[c]++;
+                }
+                else if (cells[c].Stamp is { } stamp && (cells[c].IsOnlyStamp || cells[c].Text.Length < 60 || stamp.IsStrong))
                 {
                     var named = ids[c] is "time" or "date";
                     clocks[c] += (stamp.HasClock || stamp.Unknown) && (stamp.IsStrong || stamp.Unknown || named) ? 1 : 0;
@@ -316,6 +320,10 @@ internal static class TimelineTable
 
         return map.PrefixLength(name, out id) > 0 && id is "time" or "date" ? id : walk.Words.Zones.Contains(name) ? "time" : null;
     }
+
+    /// <summary>In a column of dates, 06/04 is one.</summary>
+    private static CalendarDate? WholeDate(Walk walk, CellReading cell) =>
+        cell.Text.Length is > 2 and < 12 && DateReader.Read(cell.Text, 0, walk.Words) is { } date && date.Span.End == cell.Text.Length ? date : null;
 
     private static CellReading? At(IReadOnlyList<CellReading> cells, int index) => index >= 0 && index < cells.Count ? cells[index] : null;
 

@@ -166,6 +166,16 @@ internal sealed class Walk
                     dayFirst |= date.HasYear;
                 }
             }
+
+            if (reading.Lines.Count > 0 && reading.Facts.Stamp?.Date is { Form: { } told } prose)
+            {
+                if (told == DateForm.MonthFirst)
+                {
+                    return false;
+                }
+
+                dayFirst |= prose.HasYear;
+            }
         }
 
         return dayFirst;

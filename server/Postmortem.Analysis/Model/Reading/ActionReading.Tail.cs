@@ -5,6 +5,8 @@ namespace Postmortem.Analysis.Model.Reading;
 /// <summary>Names and dates that are set off at the end of an item, or stand before a colon at its beginning.</summary>
 internal sealed partial record ActionReading
 {
+    private const int LongestPriority = 8;
+
     /// <summary>
     /// What is set off at the end: "… — @dana — 2024-05-02", "… (Dana, due 3 May)", "… - Dana", "…; Dana; 05/02/2024", read from behind.
     /// A name that is nobody's first name is an owner beside a date, and else a candidate.
@@ -66,6 +68,10 @@ internal sealed partial record ActionReading
                 due = behind;
                 end = comma;
                 continue;
+            }
+            else if (part.Length <= LongestPriority && PriorityOf(text.AsSpan(start, part.Length), words) is not null)
+            {
+                // "(Tom, 2024-05-20, P2)"
             }
             else if (LastComma(text, part) is var mark && mark > start && TicketReader.Find(text, TextSpan.FromBounds(mark + 1, end), words) is not null)
             {
@@ -204,5 +210,20 @@ internal sealed partial record ActionReading
         var name = text.AsSpan(start, colon - start).Trim("*_[] ");
         var at = text.IndexOf(name.ToString(), start, StringComparison.Ordinal);
         return PersonNames.AreNamed(name, words) && !IsKnownWord(name, words) ? new TextSpan(at, name.Length) : null;
+    }
+
+    /// <summary>"Bo to add an alert", "Ana and Bo will write the runbook"</summary>
+    private static TextSpan? FindDoer(string text, int start, int end, ReadingWords words)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)[" to ", " will "])
+        {
+            var at = text.IndexOf(verb, start, Math.Min(end - start, 32), StringComparison.Ordinal);
+            if (at > start && PersonNames.AreNamed(text.AsSpan(start, at - start), words) && !IsKnownWord(text.AsSpan(start, at - start), words))
+            {
+                return TextSpan.FromBounds(start, at);
+            }
+        }
+
+        return null;
     }
 }

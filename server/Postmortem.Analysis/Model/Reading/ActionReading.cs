@@ -58,7 +58,7 @@ internal sealed partial record ActionReading
         var plain = PlainText.Of(text.AsSpan(span.Start, span.Length));
         var first = text.AsSpan(span.Start, span.Length).TrimEnd();
         var tail = FindTail(text, span, words);
-        var owner = labels.Owner ?? FindHandle(text, span, words) ?? tail.Owner ?? FindLeadingName(text, start, span.End, words);
+        var owner = labels.Owner ?? FindHandle(text, span, words) ?? tail.Owner ?? FindLeadingName(text, start, span.End, words) ?? FindDoer(text, start, span.End, words);
         owner = owner is { } named && Nothing.Is(text.AsSpan(named.Start, named.Length), words) ? null : owner;
         // The date behind a thing that is done is more likely the day on which it was.
         var dueSpan = labels.Due ?? (block.Checked == true && tail.Owner is null ? null : tail.Due);
@@ -107,6 +107,25 @@ internal sealed partial record ActionReading
 
     public static int? PriorityOf(ReadOnlySpan<char> text, ReadingWords words)
     {
+        if (text.Trim() is { Length: <= 3 } sign)
+        {
+            // A coloured dot and nothing else.
+            if (sign.StartsWith("🔴"))
+            {
+                return 1;
+            }
+
+            if (sign.StartsWith("🟠") || sign.StartsWith("🟡"))
+            {
+                return 2;
+            }
+
+            if (sign.StartsWith("🟢"))
+            {
+                return 3;
+            }
+        }
+
         text = text.Trim(" *_`[]().:🔴🟠🟡🟢️");
         while (!text.IsEmpty && !char.IsLetterOrDigit(text[0]))
         {

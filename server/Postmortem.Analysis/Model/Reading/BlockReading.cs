@@ -9,6 +9,9 @@ internal sealed record LineReading(TextSpan Span, int LineIndex, bool HardBreakB
 {
     /// <summary>"At 14:20 the map was reloaded": a sentence that begins with its time.</summary>
     public Stamp? Told { get; init; }
+
+    /// <summary>Who says what stands on the lines below, in a pasted chat.</summary>
+    public TextSpan? Speaker { get; init; }
 }
 
 /// <summary>One cell of a table row; spans are relative to the block.</summary>

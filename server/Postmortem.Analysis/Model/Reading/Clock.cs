@@ -38,6 +38,9 @@ internal readonly record struct Clock(int Hour, int Minute, int Second, Meridiem
     /// <summary>"11ish": written as one that may be somewhat off.</summary>
     public bool IsVague { get; init; }
 
+    /// <summary>Four digits that only the lines around make a time: <c>0915 - alert</c>.</summary>
+    public bool IsBare { get; init; }
+
     public int Seconds => (Hour * 3600) + (Minute * 60) + Math.Max(Second, 0);
 
     public bool HasSeconds => Second >= 0;

@@ -50,7 +50,8 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
         }
 
         var span = Trim(text, start, end);
-        return Of(block, span, words) with { Stamp = stamp is null ? "" : text.Substring(stamp.Span.Start, stamp.Span.Length) };
+        var read = Of(block, span, words) with { Stamp = stamp is null ? "" : text.Substring(stamp.Span.Start, stamp.Span.Length) };
+        return line.Speaker is { } speaker ? read with { Actor = text.Substring(speaker.Start, speaker.Length).Trim('*', '_'), ActorSpan = speaker } : read;
     }
 
     public static EntryReading Of(Block block, TextSpan span, ReadingWords words) =>
@@ -151,6 +152,12 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
         while (start < end && char.IsWhiteSpace(text[start]))
         {
             start++;
+        }
+
+        // The text of a definition list: ": First failure".
+        if (start + 1 < end && text[start] == ':' && text[start + 1] == ' ')
+        {
+            start += 2;
         }
 
         while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == '\\'))

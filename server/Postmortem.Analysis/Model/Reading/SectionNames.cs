@@ -45,6 +45,9 @@ internal static class SectionNames
         return map.TryGet(name, out var id) || map.TryGet(Names.WithoutBrackets(name), out id) ? id : null;
     }
 
+    /// <summary>The shared id of a label that is a phrase, such as "Why it happened".</summary>
+    public static string? OfPhrase(string name, ReadingWords words) => name.Contains(' ') && name.Length <= LongestPhrase ? Cues.GetValue(words, static w => new HeadingCues(w)).Find(name) : null;
+
     /// <summary>The sections of a profile that a name can stand for, in the order of the outline; usually one.</summary>
     public static IReadOnlyList<ProfileSection> In(Profile profile, string name)
     {

@@ -79,7 +79,7 @@ internal sealed record Stamp
 
     /// <summary>Whether the stamp alone says that this is a time: not a bare <c>1.17</c> or <c>14h</c>.</summary>
     public bool IsStrong =>
-        Date is not null || Zone is not null || OtherZone is not null || (Start is { } start && (start.Form is ClockForm.Colon or ClockForm.Compact || start.Meridiem != Meridiem.None || (start.Form == ClockForm.Letter && start.TwoDigits)));
+        Date is not null || Zone is not null || OtherZone is not null || (Start is { IsBare: false } start && (start.Form is ClockForm.Colon or ClockForm.Compact || start.Meridiem != Meridiem.None || (start.Form == ClockForm.Letter && start.TwoDigits)));
 
     public bool HasClock => Start is not null;
 

@@ -24,6 +24,19 @@ internal ref partial struct StampReader
         return next < _text.Length && ((char.IsAsciiLetterUpper(_text[next]) && ZoneReader.Read(_text, next, _words) is not null) || _text[next..].StartsWith("hrs") || (_text[next] == '-' && Digits(_text, next + 1, 5) == 4 && next == at + 4 && Number(_text, at, 4) < 1900));
     }
 
+    /// <summary><c>0915 - alert</c>, <c>0915: alert</c></summary>
+    private readonly Clock? ReadBareClock(int at)
+    {
+        if (Digits(_text, at, 5) != 4)
+        {
+            return null;
+        }
+
+        var next = at + 4 < _text.Length && _text[at + 4] is '*' or '_' ? at + 6 : at + 4;
+        var separated = next + 1 < _text.Length && (_text[next] is ':' && _text[next + 1] is ' ' or '*' || (_text[next] == ' ' && next + 2 < _text.Length && _text[next + 1] is '-' or '–' or '—' or ':' && _text[next + 2] == ' '));
+        return separated && ReadClockAt(at, true) is { } clock ? clock with { IsBare = true } : null;
+    }
+
     private ZoneReading? ReadLeadingZone(ref int at)
     {
         if (ZoneReader.Read(_text, at, _words) is not { } zone)
@@ -133,6 +146,7 @@ internal ref partial struct StampReader
 
     private Stamp? ReadRelative(int from, int start, int at)
     {
+        var sign = at + 1 < _text.Length && _text[at] != '+' && _text[at + 1] is '-' or '−' ? -1 : 1;
         at += _text[at] == '+' ? 1 : 2;
         var digits = Digits(_text, at, 5);
         if (digits == 0)
@@ -160,6 +174,13 @@ internal ref partial struct StampReader
             if (word is "h" or "hr" or "hrs" or "hour" or "hours" or "H")
             {
                 (value, end) = (value * 60, stop);
+                var rest = SkipSpaces(_text, stop);
+                if (Digits(_text, rest, 3) is var more and (1 or 2) && (rest == stop || (rest + more < _text.Length && _text[rest + more] == 'm')))
+                {
+                    // T+1h10, T+1h 10m
+                    value += Number(_text, rest, more);
+                    end = rest + more + (rest + more < _text.Length && _text[rest + more] == 'm' ? 1 : 0);
+                }
             }
             else if (word is "m" or "min" or "mins" or "minutes" or "minute")
             {
@@ -171,7 +192,7 @@ internal ref partial struct StampReader
             }
         }
 
-        _relative = value;
+        _relative = sign * value;
         return Finish(from, start, end);
     }
 

@@ -48,7 +48,7 @@ internal ref partial struct StampReader(ReadOnlySpan<char> text, ReadingWords wo
             return null;
         }
 
-        if (_text[at..].StartsWith("T+") || _text[at..].StartsWith("t+") || (_text[at] == '+' && at + 1 < _text.Length && char.IsAsciiDigit(_text[at + 1])))
+        if (_text[at] is 'T' or 't' && at + 1 < _text.Length && _text[at + 1] is '+' or '-' or '−' || (_text[at] == '+' && at + 1 < _text.Length && char.IsAsciiDigit(_text[at + 1])))
         {
             return ReadRelative(from, start, at);
         }
@@ -83,7 +83,7 @@ internal ref partial struct StampReader(ReadOnlySpan<char> text, ReadingWords wo
             return at;
         }
 
-        if (ReadClock(at) is { } clock)
+        if ((ReadClock(at) ?? ReadBareClock(at)) is { } clock)
         {
             _clock = clock;
             end = clock.Span.End;

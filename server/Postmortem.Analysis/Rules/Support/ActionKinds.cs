@@ -38,9 +38,9 @@ internal static class ActionKinds
         "prevent" => TextFacts.Of(item.Text).Prevents,
         "mitigate" => TextFacts.Of(item.Text).Mitigates,
         _ => false,
-    });
+    }) || (item.Type is null && TypeOf(item) == type);
 
-    public static bool IsOf(string text, string type) => Terms.HasAny(text, type switch { "detect" => Detects, "prevent" => Prevents, _ => Mitigates }) || ReadingWords.Default.Group("action-cues").StandsIn(text, type);
+    public static bool IsOf(string text, string type) => Terms.HasAny(text, type switch { "detect" => Detects, "prevent" => Prevents, _ => Mitigates });
 
     /// <summary>The kind that is stated, or that the wording shows; null where it shows none.</summary>
     public static string? TypeOf(ActionItem item)
