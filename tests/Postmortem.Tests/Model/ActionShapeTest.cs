@@ -505,4 +505,17 @@ public class ActionShapeTest
         5: Alert at 80 % · owner @kim · priority 1 · done true
         6: Quotas per topic · owner @lee · priority 2 · done false
         """);
+
+    [Fact]
+    public void Accounts_beside_a_date() => CheckActions("""
+        # Outage 2024-10-02
+        ## Action items
+        - [P0] Turn the cleaner on (jpark, 10/04/2024) DONE
+        - [P1] Alarm on the number of locks - asmith - ETA 10/18/2024
+        - [P2] Load test of the lock table. Owner: TBD. ETA: Q1
+        """, """
+        3: Turn the cleaner on (jpark, 10/04/2024) DONE · owner jpark · due 2024-10-04 · priority 1 · done true
+        4: Alarm on the number of locks - asmith - ETA 10/18/2024 · owner asmith · due 2024-10-18 · priority 1
+        5: Load test of the lock table. Owner: TBD. ETA: Q1 · due ? · priority 2
+        """);
 }

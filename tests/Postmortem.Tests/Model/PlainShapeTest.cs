@@ -231,4 +231,24 @@ public class PlainShapeTest
     [InlineData("Total time with impact: 68 minutes", 68)]
     [InlineData("The gates were closed for 55 minutes, after which they were opened by hand.", 55)]
     public void How_long_it_took(string line, double minutes) => Assert.Equal(minutes, Bind($"# Outage of the gates, 2025-03-04\n\n{line}\n\n## Timeline\n- 10:00 down\n- 10:45 up\n").Header.Duration?.Value);
+
+    [Fact]
+    public void Whys_as_lines_of_one_paragraph()
+    {
+        var whys = Bind("""
+            # Outage 2025-03-04
+            ## 5 whys
+            Why did orders hang? Because the lock table was full.
+            Why was it full? Because expired locks were kept.
+            Why were they kept? Because the cleaner was off.
+            """).RootCause.Whys;
+        Assert.Equal(["Because the lock table was full.", "Because expired locks were kept.", "Because the cleaner was off."], whys.Select(w => w.Answer));
+    }
+
+    [Theory]
+    [InlineData("# 2023-07 Sync is broken\n\nOn July 11th sync was broken.\n\n## Timeline\n- 14:00 sync stops\n- 17:00 sync is back\n", "2023-07-11")]
+    [InlineData("# Sync is broken\n\nWritten 2023-07-20 by Mo. \n\nOn July 11th sync was broken.\n\n## Timeline\n- 14:00 sync stops\n- 17:00 sync is back\n", "2023-07-11")]
+    [InlineData("# Outage on 12/03/2024\n\n## Timeline\n- 14:00 down\n\n## Actions\n- Add an alert by 20/03/2024\n", "2024-03-12")]
+    [InlineData("# Outage on 12/03/2024\n\n## Timeline\n- 14:00 down\n", "2024-12-03")]
+    public void The_day_by_what_else_is_written(string text, string day) => Assert.Equal(day, Bind(text).Header.Date?.Value.ToString("yyyy-MM-dd"));
 }

@@ -100,8 +100,24 @@ internal static class CauseBinder
             return;
         }
 
+        var lines = walk.Readings[index].Lines;
+        if (block.Kind == BlockKind.Paragraph && lines.Count > 1 && lines.Count(l => QuestionEnd(block.Text, l.Span.Start, l.Span.End) >= 0) > 1)
+        {
+            foreach (var line in lines)
+            {
+                ReadText(walk, index, line.Span.Start, line.Span.End, whys);
+            }
+
+            return;
+        }
+
+        ReadText(walk, index, block.Content.Start, block.Content.End, whys);
+    }
+
+    private static void ReadText(Walk walk, int index, int start, int end, List<Why> whys)
+    {
+        var block = walk.Document[index];
         var text = block.Text;
-        var (start, end) = (block.Content.Start, block.Content.End);
         var question = QuestionEnd(text, start, end);
         if (question < 0)
         {

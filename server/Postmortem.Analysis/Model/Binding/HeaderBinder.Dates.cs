@@ -1,3 +1,4 @@
+using System.Globalization;
 using Postmortem.Analysis.Model.Reading;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
@@ -161,7 +162,36 @@ internal static partial class HeaderBinder
             }
         }
 
-        return (FrontMatterDate(walk) ?? PathDate(walk) ?? Intro(walk, null))?.Date.Year;
+        return (FrontMatterDate(walk) ?? PathDate(walk) ?? Intro(walk, null))?.Date.Year ?? (title is null ? null : BareYear(title.Value)) ?? WrittenYear(walk);
+    }
+
+    /// <summary>"Outages of July 2023", "2023-07 Sync incident"</summary>
+    private static int? BareYear(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at + 4 <= text.Length; at++)
+        {
+            if (text[at] is '1' or '2' && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + 4 == text.Length || !char.IsAsciiDigit(text[at + 4]) && text[at + 4] != '.')
+                && int.TryParse(text.Slice(at, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1990 and <= 2100)
+            {
+                return year;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Of the day on which it was written, where that is all there is.</summary>
+    private static int? WrittenYear(Walk walk)
+    {
+        for (var i = 0; i < Math.Min(walk.Readings.Length, IntroBlocks * 2); i++)
+        {
+            if (walk.Document[i].Kind is BlockKind.Paragraph or BlockKind.ListItem && walk.Readings[i].Facts.Stamp?.Date is { HasYear: true, Slip: false } date)
+            {
+                return date.Year;
+            }
+        }
+
+        return null;
     }
 
     private static Fact<DateOnly>? Date(Walk walk, Fact<string>? title, Timeline timeline, DocumentDates dates)

@@ -132,7 +132,7 @@ internal static partial class HeaderBinder
             if (field.Id == "status" && field.Value.Length > 0 && !IsUnchosen(field.Value))
             {
                 var value = walk.Profile?.FindField("status") is { } f && walk.Profile.VocabularyOf(f)?.Find(field.Value) is { } known ? known.Canonical
-                    : walk.Words.Group("status").PrefixLength(field.Value, out var id) > 0 ? id : VocabularyValue.CanonicalOf(field.Value);
+                    : walk.Words.Group("status").PrefixLength(field.Value.AsSpan(field.Value.AsSpan().IndexOfAnyExcept(" ✅✔️☑🟢🔴🟡🟠📝⏳") is var word and > 0 ? word : 0), out var id) > 0 ? id : VocabularyValue.CanonicalOf(field.Value);
                 return new Fact<string>(value, field.Value, field.ValueSpan);
             }
         }

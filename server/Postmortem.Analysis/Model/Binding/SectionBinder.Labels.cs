@@ -43,7 +43,7 @@ internal static partial class SectionBinder
             return;
         }
 
-        var role = SectionNames.OfLabel(label.Name, walk.Words) ?? (label.IsBold && alone ? OfLoneLabel(reading) : label is { IsBold: true, HasColon: true } && !isList ? SectionNames.OfPhrase(label.Name, walk.Words) : null);
+        var role = SectionNames.OfLabel(label.Name, walk.Words) ?? (label.IsBold && alone ? OfLoneLabel(reading) : label is { IsBold: true, HasColon: true } && !isList && reading.Phrase.Length > 0 ? reading.Phrase : null);
         if (role is null || (reading.Lines.Count > 1 && IsLabelledLine(reading.Lines[1]) && !alone))
         {
             if (role is null || !label.IsBold)

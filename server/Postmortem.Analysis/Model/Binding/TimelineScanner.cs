@@ -148,7 +148,7 @@ internal static class TimelineScanner
         // Lines below the label that opens the section stand as if it were a heading.
         var found = inTimeline && lines is [{ Label.IsAlone: true }, ..] && walk.SectionAt(index) is { IsLabel: true } section && section.FirstBlock == index;
         var labelled = found;
-        var isChat = lines.Any(static l => l.Speaker is not null);
+        var isChat = walk.Readings[index].IsChat;
         for (var n = 0; n < lines.Count; n++)
         {
             var line = lines[n];

@@ -172,7 +172,7 @@ internal sealed partial record ActionReading
 
     /// <summary>"Fa. Geodelta", "Dr. Lind": what is short and has a capital behind it is no end of a sentence.</summary>
     private static bool IsTitle(string text, int at, int stop, int end) =>
-        stop - at is 2 or 3 && char.IsUpper(text[at]) && stop + 2 < end && text[stop + 1] == ' ' && char.IsUpper(text[stop + 2]);
+        stop - at is 2 or 3 && char.IsUpper(text[at]) && char.IsLower(text[at + 1]) && stop + 2 < end && text[stop + 1] == ' ' && char.IsUpper(text[stop + 2]);
 
     /// <summary>"@dana will …", "… (@dana)", "- @dana: …"</summary>
     private static TextSpan? FindHandle(string text, TextSpan span, ReadingWords words)

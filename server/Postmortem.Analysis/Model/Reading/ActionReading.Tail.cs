@@ -25,6 +25,12 @@ internal sealed partial record ActionReading
                 end--;
             }
 
+            if (parts == 0 && end - span.Start > 6 && text[end - 1] is 'E' && text.AsSpan(span.Start, end - span.Start) is [.., ' ', 'D', 'O', 'N', 'E'])
+            {
+                end -= 4;
+                continue;
+            }
+
             if (!bracketed && end > span.Start && LinkStart(text, span.Start, end) is var link and >= 0)
             {
                 // "… (@ruta) [OPS-12](https://…)"
@@ -69,6 +75,11 @@ internal sealed partial record ActionReading
                 end = comma;
                 continue;
             }
+            else if (owner is null && due is not null && IsAccount(text.AsSpan(start, part.Length)) && !IsKnownWord(text.AsSpan(start, part.Length), words))
+            {
+                // "(jpark, 2024-10-04)"
+                owner = part;
+            }
             else if (part.Length <= LongestPriority && PriorityOf(text.AsSpan(start, part.Length), words) is not null)
             {
                 // "(Tom, 2024-05-20, P2)"
@@ -112,6 +123,9 @@ internal sealed partial record ActionReading
 
         return (owner, due, candidate);
     }
+
+    /// <summary>The name of an account: one word in small letters.</summary>
+    private static bool IsAccount(ReadOnlySpan<char> text) => text.Length is >= 3 and <= 20 && text.IndexOfAnyExceptInRange('a', 'z') is -1 or > 2 && text.IndexOfAny(" ,:/") < 0 && char.IsAsciiLetterLower(text[0]);
 
     /// <summary>Where the link begins that ends there, -1 for none.</summary>
     private static int LinkStart(string text, int from, int end)

@@ -43,6 +43,7 @@ internal sealed class BlockReading
     private ImpactReading? _impact;
     private IReadOnlyList<FrontMatterLine>? _frontMatter;
     private string? _section;
+    private string? _phrase;
     private EntryReading? _whole;
     private IReadOnlyList<Slot>? _slots;
     private string?[]? _actionColumns;
@@ -65,6 +66,7 @@ internal sealed class BlockReading
             case BlockKind.Paragraph:
             case BlockKind.ListItem:
                 Lines = LineReader.Read(block, words);
+                IsChat = Lines.Count > 1 && Lines.Any(static l => l.Speaker is not null);
                 break;
             case BlockKind.TableRow:
                 Cells = ReadCells(block, words);
@@ -79,6 +81,9 @@ internal sealed class BlockReading
 
     public IReadOnlyList<CellReading> Cells { get; } = [];
 
+    /// <summary>Messages as a chat client copies them.</summary>
+    public bool IsChat { get; }
+
     public LineReading? First => Lines.Count > 0 ? Lines[0] : null;
 
     /// <summary>The content in the form in which headings are compared.</summary>
@@ -88,6 +93,9 @@ internal sealed class BlockReading
 
     /// <summary>The shared id that the content names as a heading, empty when none.</summary>
     public string Section => _section ??= SectionNames.OfHeading(Name, _words) ?? "";
+
+    /// <summary>The shared id that the label in front names in a phrase, empty when none.</summary>
+    public string Phrase => _phrase ??= First?.Label is { } label ? SectionNames.OfPhrase(label.Name, _words) ?? "" : "";
 
     public IReadOnlyList<FrontMatterLine> FrontMatter => _frontMatter ??= _block.Kind == BlockKind.FrontMatter ? Reading.FrontMatter.Read(_block) : [];
 
