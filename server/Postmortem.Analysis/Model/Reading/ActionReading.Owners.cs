@@ -13,7 +13,7 @@ internal sealed partial record ActionReading
         var labels = words.Group("action-labels");
         for (var at = span.Start; at < span.End; at++)
         {
-            if (!char.IsLetter(text[at]) || (at > span.Start && char.IsLetter(text[at - 1]) && text[at] < '\u2E80'))
+            if (!char.IsLetter(text[at]) || (at > span.Start && char.IsLetter(text[at - 1]) && text[at] < '\u2E80') || IsBehindHyphen(text, at, span.Start))
             {
                 continue;
             }
@@ -86,6 +86,9 @@ internal sealed partial record ActionReading
 
         return found;
     }
+
+    /// <summary>The second part of a word such as "re-owner".</summary>
+    internal static bool IsBehindHyphen(string text, int at, int start) => at - 2 >= start && text[at - 1] == '-' && char.IsLetterOrDigit(text[at - 2]);
 
     /// <summary>"… by Friday (Ana)" ends what is to be done, "caused by Friday deploys" goes on.</summary>
     private static bool EndsClause(string text, int at, int end)

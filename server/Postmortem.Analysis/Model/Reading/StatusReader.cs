@@ -61,7 +61,7 @@ internal static class StatusReader
         var map = words.Group("action-status");
         for (var at = span.Start; at < span.End; at++)
         {
-            if (!char.IsLetter(text[at]) || (at > span.Start && char.IsLetterOrDigit(text[at - 1]) && text[at] < '\u2E80'))
+            if (!char.IsLetter(text[at]) || (at > span.Start && char.IsLetterOrDigit(text[at - 1]) && text[at] < '\u2E80') || ActionReading.IsBehindHyphen(text, at, span.Start))
             {
                 continue;
             }
