@@ -58,4 +58,9 @@ public sealed class VietnameseTest
     {
         Assert.Empty(LanguageKnowledge.Shipped.Vietnamese.Problems);
     }
+
+    [Theory]
+    [InlineData("Kỹ sư trực đã quên gia hạn chứng chỉ của cụm.", "Kỹ sư trực đã [FACT NEEDED: đã làm gì, lúc đó thấy được gì, và điều gì cho phép việc đó xảy ra] gia hạn chứng chỉ của cụm.")]
+    [InlineData("Nguyên nhân là do lỗi con người khi cấu hình cụm.", "Nguyên nhân là do [FACT NEEDED: đã làm gì, lúc đó thấy được gì, và điều gì cho phép việc đó xảy ra] khi cấu hình cụm.")]
+    public void What_is_asked_for_stands_where_the_wording_stood(string text, string expected) => CheckFix(text, expected);
 }

@@ -8,6 +8,11 @@ internal static class CounterfactualRewrites
 {
     public static IEnumerable<Fix> FactAndAction(in RewriteScope scope)
     {
+        if (!InPlace.IsEnglish(scope))
+        {
+            return [];
+        }
+
         var (edit, fact, action) = Fact(scope);
         if (edit is not { } && HypotheticalFacts.Find(scope) is { } found)
         {

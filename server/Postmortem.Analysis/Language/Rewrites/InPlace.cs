@@ -14,6 +14,18 @@ internal static partial class InPlace
         var fixes = new List<Fix>();
         var ask = Ask(scope);
         var (from, to) = (scope.TokenAt(scope.Hit.Span.Start), scope.TokenAt(scope.Hit.Span.End));
+        if (!IsEnglish(scope))
+        {
+            // Where phrases begin and end is known for English only: the words that were found give way, and no others.
+            if (!scope.Hit.Pattern.Rule.IsFirst)
+            {
+                fixes.Add(RewriteScope.Fix("Ask for what is known in its place", scope.Replace(from, Math.Max(to, from + 1), ask)));
+            }
+
+            fixes.Add(RewriteScope.Fix("Ask for what is known in place of the sentence", scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, ask)));
+            return fixes;
+        }
+
         AddThat(scope, from, to, ask, fixes);
         AddPlain(scope, from, to, ask, fixes);
         AddWithout(scope, from, to, ask, fixes);
@@ -25,6 +37,9 @@ internal static partial class InPlace
         fixes.Add(RewriteScope.Fix("Ask for what is known in place of the sentence", scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, ask)));
         return fixes;
     }
+
+    /// <summary>Other languages bring a text of their own for what is asked for.</summary>
+    public static bool IsEnglish(in RewriteScope scope) => !scope.Lexicon.Texts.ContainsKey("ask-fact");
 
     /// <summary>What the writers have to find out, by the rule that asks; in the language of the sentence.</summary>
     public static string Ask(in RewriteScope scope) =>
