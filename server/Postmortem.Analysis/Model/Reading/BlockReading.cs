@@ -36,6 +36,7 @@ internal sealed class BlockReading
     private readonly ReadingWords _words;
     private string? _name;
     private string? _plain;
+    private bool _isPlainTaken;
     private EntryReading?[]? _entries;
     private ActionReading? _action;
     private IReadOnlyList<(TextSpan Span, ActionReading Reading)>? _actionLines;
@@ -89,7 +90,17 @@ internal sealed class BlockReading
     /// <summary>The content in the form in which headings are compared.</summary>
     public string Name => _name ??= Names.Normalize(_block.ContentText);
 
-    public string Plain => _plain ??= PlainText.Of(_block.ContentText);
+    public string Plain
+    {
+        get
+        {
+            _isPlainTaken = true;
+            return Text;
+        }
+    }
+
+    /// <summary>The same for readings of the text that can be compared themselves.</summary>
+    private string Text => _plain ??= PlainText.Of(_block.ContentText);
 
     /// <summary>The shared id that the content names as a heading, empty when none.</summary>
     public string Section => _section ??= SectionNames.OfHeading(Name, _words) ?? "";
@@ -103,10 +114,10 @@ internal sealed class BlockReading
     public IReadOnlyList<Slot> Slots => _slots ??= SlotReader.Read(_block);
 
     /// <summary>How much of each language the content has.</summary>
-    public IReadOnlyList<(string Language, int Count)> Languages => _languages ??= Binding.LanguageBinder.Count(Plain, _words);
+    public IReadOnlyList<(string Language, int Count)> Languages => _languages ??= Binding.LanguageBinder.Count(Text, _words);
 
     /// <summary>The figures of the impact that the sentences state.</summary>
-    public ImpactReading Impact => _impact ??= ImpactReading.Of(Plain, _words);
+    public ImpactReading Impact => _impact ??= ImpactReading.Of(Text, _words);
 
     public FactReading Facts => _facts ??= FactReading.Of(_block, Lines, _words);
 
@@ -181,7 +192,7 @@ internal sealed class BlockReading
     /// </summary>
     public bool IsAsGoodAs(BlockReading other) =>
         !IsUsed && IsProse && other.IsProse && IsShort == other.IsShort
-        && _plain is null && _name is null && _section is null && _whole is null && _entries is null && _action is null && _frontMatter is null
+        && !_isPlainTaken && _name is null && _section is null && _whole is null && _entries is null && _action is null && _frontMatter is null
         && (_slots is null || (_slots.Count == 0 && other.Slots.Count == 0))
         && (_actionLines is null || (_actionLines.Count == 0 && other.ActionLines.Count == 0))
         && (_impact is null || _impact == other.Impact)
