@@ -168,6 +168,11 @@ internal sealed class Publisher
         if (isFirst && document.Document.Text.Length > LongText)
         {
             // Reading a long text for the first time leaves as much garbage as it takes room, which the collector would keep for long.
+            foreach (var block in document.Document.Blocks)
+            {
+                block.LetGo();
+            }
+
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }

@@ -117,6 +117,9 @@ internal sealed class Block
         return value;
     }
 
+    /// <summary>Gives up what can be read again in no time when somebody asks; what recognizers found stays.</summary>
+    public void LetGo() => (_inlines, _cells) = (null, null);
+
     /// <summary>Whether the other one was read from the same text in the same surroundings.</summary>
     public bool IsSameAs(Block other) =>
         Kind == other.Kind && LineCount == other.LineCount && Row == other.Row && Indent == other.Indent && QuoteDepth == other.QuoteDepth && HeadingLevel == other.HeadingLevel

@@ -23,7 +23,7 @@ internal sealed record CellReading(TextSpan Span, string Text, Stamp? Stamp)
     public string Name => _name ??= Names.Normalize(Text);
 
     /// <summary>Nothing, or dots and dashes in the place of something.</summary>
-    public bool IsFiller { get; } = Text.AsSpan().Trim(" .…-–—_?").IsEmpty;
+    public bool IsFiller => Text.AsSpan().Trim(" .…-–—_?").IsEmpty;
 
     /// <summary>The stamp is all there is in the cell.</summary>
     public bool IsOnlyStamp => Stamp is { } stamp && stamp.EventStart >= Span.End;
