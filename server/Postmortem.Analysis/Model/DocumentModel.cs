@@ -64,11 +64,11 @@ internal sealed record DocumentModel
     /// <summary>The innermost section that an offset is in.</summary>
     public Section? FindSectionAt(int offset) => Sections.LastOrDefault(s => s.Span.Touches(offset));
 
-    /// <summary>The first element of which something is true that has nothing to do with its place.</summary>
+    /// <summary>The first element of which something is true that has nothing to do with its place; no other one is moved for the search.</summary>
     private static T? Find<T>(IReadOnlyList<T> list, Func<T, bool> isIt)
         where T : class
     {
-        var placeless = MovedList.WithoutPlaces(list);
+        var placeless = list is MovedList<T> moved ? moved.Original : list;
         for (var i = 0; i < list.Count; i++)
         {
             if (isIt(placeless[i]))

@@ -176,12 +176,9 @@ internal sealed class ModelMover
             : IndexOf(before.MilestoneList, entry) is >= 0 and var milestone ? after.MilestoneList[milestone]
             : entry;
 
-        static int IndexOf(IReadOnlyList<TimelineEntry> entries, TimelineEntry entry) => entries switch
-        {
-            MovedList<TimelineEntry> moved => moved.IndexOf(entry),
-            TimelineEntry[] array => Array.FindIndex(array, e => ReferenceEquals(e, entry)),
-            _ => entries.TakeWhile(e => !ReferenceEquals(e, entry)).Count() is var at && at < entries.Count ? at : -1,
-        };
+        static int IndexOf(IReadOnlyList<TimelineEntry> entries, TimelineEntry entry) =>
+            entries is MovedList<TimelineEntry> moved ? moved.IndexOf(entry)
+            : entries.TakeWhile(e => !ReferenceEquals(e, entry)).Count() is var at && at < entries.Count ? at : -1;
     }
 
     private Impact Move(Impact impact) => impact with

@@ -39,11 +39,3 @@ internal sealed class MovedList<T>(IReadOnlyList<T> original, ModelMover mover, 
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
-
-internal static class MovedList
-{
-    /// <summary>The same elements, of which only may be used what is no place: for a search at every key, which then moves none of them.</summary>
-    public static IReadOnlyList<T> WithoutPlaces<T>(IReadOnlyList<T> list)
-        where T : class =>
-        list is MovedList<T> moved ? moved.Original : list;
-}

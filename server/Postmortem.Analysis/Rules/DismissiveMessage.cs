@@ -22,13 +22,8 @@ internal sealed class DismissiveMessage : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var message in Messages.Of(model).List)
+        foreach (var message in Messages.Of(model).ForCustomers)
         {
-            if (!message.IsForCustomers)
-            {
-                continue;
-            }
-
             foreach (var (text, start, _) in Messages.PartsOf(message, model))
             {
                 if (Terms.FirstOf(text, Phrases) is { } phrase)

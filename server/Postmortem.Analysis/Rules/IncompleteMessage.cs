@@ -33,13 +33,8 @@ internal sealed class IncompleteMessage : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var message in Messages.Of(model).List)
+        foreach (var message in Messages.Of(model).ForCustomers)
         {
-            if (!message.IsForCustomers)
-            {
-                continue;
-            }
-
             var lacks = Lacks(message, Messages.TextOf(message, model));
             if (lacks.Count > 0)
             {

@@ -18,13 +18,8 @@ internal sealed class InternalDetailInMessage : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var message in Messages.Of(model).List)
+        foreach (var message in Messages.Of(model).ForCustomers)
         {
-            if (!message.IsForCustomers)
-            {
-                continue;
-            }
-
             var details = new List<TextSpan>();
             foreach (var (text, start, block) in Messages.PartsOf(message, model))
             {

@@ -15,13 +15,8 @@ internal sealed class MessageWithoutZone : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var message in Messages.Of(model).List)
+        foreach (var message in Messages.Of(model).ForCustomers)
         {
-            if (!message.IsForCustomers)
-            {
-                continue;
-            }
-
             TextSpan? time = null;
             var zoned = false;
             foreach (var (text, start, _) in Messages.PartsOf(message, model))

@@ -18,9 +18,9 @@ internal sealed class SpeculationInMessage : Rule
 
     public override IEnumerable<Finding> Check(DocumentModel model, RuleContext context)
     {
-        foreach (var message in Messages.Of(model).List)
+        foreach (var message in Messages.Of(model).ForCustomers)
         {
-            if (!message.IsForCustomers || message.IsInRetrospect)
+            if (message.IsInRetrospect)
             {
                 continue;
             }

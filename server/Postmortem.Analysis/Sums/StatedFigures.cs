@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Model.Binding;
 using Postmortem.Analysis.Rules;
@@ -12,6 +13,8 @@ namespace Postmortem.Analysis.Sums;
 /// </summary>
 internal sealed record StatedFigures
 {
+    private static readonly ConditionalWeakTable<DocumentModel, StatedFigures> Cache = [];
+
     private static readonly string[] Places = [.. Prose.Impact, .. Prose.Summary, "incident-data"];
 
     private static readonly string[] Measurements = ["metrics-during-incident", "supporting-data"];
@@ -39,7 +42,9 @@ internal sealed record StatedFigures
     /// <summary>"p95: 210 ms → 30,000 ms".</summary>
     public string? Latency { get; private init; }
 
-    public static StatedFigures Of(DocumentModel model)
+    public static StatedFigures Of(DocumentModel model) => Cache.GetValue(model, Find);
+
+    private static StatedFigures Find(DocumentModel model)
     {
         var figures = new StatedFigures();
         foreach (var block in Prose.BlocksIn(model, Places))

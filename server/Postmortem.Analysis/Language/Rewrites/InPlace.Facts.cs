@@ -23,7 +23,7 @@ internal static partial class InPlace
             }
 
             var next = scope.Text(i + 1, i + 2);
-            var fact = AppendEdit(scope, ask);
+            var fact = SentenceRewrites.Append(scope, ask);
             fixes.Add(RewriteScope.Fix("State the fact, and ask for what was known of it", scope.Replace(body, i + 2, RewriteScope.Capitalise(next)), fact));
             return;
         }
@@ -92,7 +92,7 @@ internal static partial class InPlace
                 return;
             }
 
-            fixes.Add(RewriteScope.Fix("State it without a verdict, and ask for what would have prompted it", scope.Replace(first, verb + 1, $"{be} not {scope.Text(verb, verb + 1)}"), AppendEdit(scope, ask)));
+            fixes.Add(RewriteScope.Fix("State it without a verdict, and ask for what would have prompted it", scope.Replace(first, verb + 1, $"{be} not {scope.Text(verb, verb + 1)}"), SentenceRewrites.Append(scope, ask)));
         }
     }
 
@@ -116,7 +116,7 @@ internal static partial class InPlace
         if (IsMarker(s, from, to, out var first) || (from + 1 == to && s.Has(from, WordClass.Adverb) && !s.Has(from, WordClass.Not)))
         {
             from = first;
-            fixes.Add(RewriteScope.Fix("Leave the verdict out, and ask for the facts", [.. WordRewrites.DeleteTokens(scope, from, to), AppendEdit(scope, ask)]));
+            fixes.Add(RewriteScope.Fix("Leave the verdict out, and ask for the facts", [.. WordRewrites.DeleteTokens(scope, from, to), SentenceRewrites.Append(scope, ask)]));
         }
     }
 

@@ -215,6 +215,4 @@ internal static partial class InPlace
         var s = scope.Sentence;
         return start > s.Body && (s.Has(start, WordClass.Conjunction | WordClass.Subordinator) || s.Is(start, "however")) ? scope.Text(start, start + 1) + " " : "";
     }
-
-    public static TextEdit AppendEdit(in RewriteScope scope, string ask) => SentenceRewrites.Append(scope, ask);
 }

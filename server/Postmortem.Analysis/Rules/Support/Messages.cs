@@ -40,6 +40,8 @@ internal sealed class Messages
     /// <summary>In document order; slots that are not filled in are none.</summary>
     public IReadOnlyList<Message> List => _list;
 
+    public IEnumerable<Message> ForCustomers => _list.Where(m => m.IsForCustomers);
+
     /// <summary>Entries with a time beside others that say their state.</summary>
     public IReadOnlyList<Message> Stateless => _stateless;
 
