@@ -30,6 +30,9 @@ internal sealed record LanguageHit
     /// <summary>Index of the table cell, -1 outside tables.</summary>
     public int Cell { get; init; } = -1;
 
+    /// <summary>The cell before names a person or a team, who does what this cell says.</summary>
+    public bool HasActorBefore { get; init; }
+
     public TextSpan? FindCapture(string name)
     {
         foreach (var capture in Captures)

@@ -21,7 +21,9 @@ internal sealed class LanguageRecognizer(LanguageKnowledge knowledge) : Recogniz
             for (var i = 0; i < block.Cells.Count; i++)
             {
                 var span = block.Cells[i].Span;
+                var before = hits?.Count ?? 0;
                 SentenceReader.Read(block.Text, span.Start, span.End, lexicon, i, ref hits);
+                MarkActed(block, i, lexicon, hits, before);
             }
         }
         else
@@ -37,6 +39,26 @@ internal sealed class LanguageRecognizer(LanguageKnowledge knowledge) : Recogniz
         // What language a block is in matters only where something was found.
         language = language.Length > 0 ? language : LanguageGuess.Of(block.ContentText);
         return language is "" or "en" or "vi" ? new BlockLanguage { Language = language, Hits = hits } : BlockLanguage.Nothing;
+    }
+
+    /// <summary>"| on-call engineer | forgets the second host |": a cell without a subject is about who is named in the cell before.</summary>
+    private static void MarkActed(Block block, int cell, Lexicon lexicon, List<LanguageHit>? hits, int from)
+    {
+        if (cell == 0 || hits is null || !hits.Skip(from).Any(hit => hit.Subject == SubjectClass.Implied))
+        {
+            return;
+        }
+
+        var span = block.Cells[cell - 1].Span;
+        if (!SentenceReader.IsPerson(block.Text, span.Start, span.End, lexicon))
+        {
+            return;
+        }
+
+        for (var i = from; i < hits.Count; i++)
+        {
+            hits[i] = hits[i] with { HasActorBefore = true };
+        }
     }
 }
 

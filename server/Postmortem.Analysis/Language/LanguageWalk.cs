@@ -20,7 +20,7 @@ internal static class LanguageWalk
             return null;
         }
 
-        if (hit.Subject == SubjectClass.Implied && (pattern.Subject & SubjectClass.Implied) == 0 && pattern.Subject != SubjectClass.None && !context.HasHumanActor)
+        if (hit.Subject == SubjectClass.Implied && (pattern.Subject & SubjectClass.Implied) == 0 && pattern.Subject != SubjectClass.None && !context.HasHumanActor && !hit.HasActorBefore)
         {
             return null;
         }

@@ -18,6 +18,12 @@ internal static partial class NounPhrases
             return SubjectClass.System;
         }
 
+        // "IT forgot the certificate": in capitals it is a department.
+        if (s.Is(head, "it") && s.Tokens[head].Is(TokenShape.AllCaps))
+        {
+            return SubjectClass.Team;
+        }
+
         var classes = s.ClassOf(head);
         if ((classes & WordClass.Outsider) != 0)
         {
@@ -119,6 +125,12 @@ internal static partial class NounPhrases
             return SubjectClass.System;
         }
 
+        // "Customer Care", "the Registrar's office", "Accounts Payable": words for other things that name a department where it is written like one.
+        if (s.Lexicon.IsIn("named-teams", s.Tokens[head].Word))
+        {
+            return head > start && IsOfDepartment(s, head) ? SubjectClass.Team : SubjectClass.System;
+        }
+
         // A group is a team only where its name says so: security groups and consumer groups are not.
         if (s.Lexicon.IsIn("soft-teams", s.Tokens[head].Word))
         {
@@ -129,6 +141,18 @@ internal static partial class NounPhrases
         return bare && head > start && !s.Has(head - 1, WordClass.Determiner | WordClass.HumanModifier | WordClass.Team | WordClass.Role | WordClass.User)
             ? SubjectClass.System
             : SubjectClass.Team;
+    }
+
+    private static bool IsOfDepartment(in Sentence s, int head)
+    {
+        var before = head - 1;
+        if (s.Is(before, "'s"))
+        {
+            return before > 0 && ((NounPhrases.EndingAt(s, before - 1).Class & SubjectClass.Person) != 0 || s.Tokens[before - 1].Is(TokenShape.Capitalised));
+        }
+
+        return s.IsWord(before)
+            && (s.Tokens[head].Is(TokenShape.Capitalised) ? s.Tokens[before].Is(TokenShape.Capitalised) : s.Lexicon.IsIn("offices", s.Tokens[head].Word) && s.Has(before, WordClass.HumanModifier | WordClass.Role | WordClass.Team));
     }
 
     /// <summary>Whether a noun is made like the names of trades: "dispatcher", "archivist", "yardman". Machines are called so as well.</summary>

@@ -50,6 +50,11 @@ internal static partial class NounPhrases
             last--;
         }
 
+        if (last > 0 && IsCounter(s, last))
+        {
+            last--;
+        }
+
         if (last < 0 || !(s.IsNominal(last) || IsPronoun(s, last) || IsTrailingVerbNoun(s, last)))
         {
             return NounPhrase.None;
@@ -142,8 +147,19 @@ internal static partial class NounPhrases
             head = i;
         }
 
-        return head < 0 ? NounPhrase.None : new NounPhrase(first, head + 1, head, Classify(s, first, head));
+        if (head < 0)
+        {
+            return NounPhrase.None;
+        }
+
+        var named = head > first && IsCounter(s, head) ? head - 1 : head;
+        return new NounPhrase(first, head + 1, named, Classify(s, first, named));
     }
+
+    /// <summary>"approver 2", "key holder #3", "operator B", "support L2": people are counted like machines; the number is not what they are.</summary>
+    private static bool IsCounter(in Sentence s, int i) =>
+        (s.IsKind(i, TokenKind.Number) ? s.Tokens[i].Length <= 2 : s.IsWord(i) && s.Tokens[i].Is(TokenShape.Capitalised) && (s.Tokens[i].Length == 1 || (s.Tokens[i].Length == 2 && s.Tokens[i].Is(TokenShape.HasDigit))))
+        && s.Has(i - 1, WordClass.Role | WordClass.SoftRole | WordClass.Team);
 
     private static bool IsPersonHead(in Sentence s, int head) =>
         s.Tokens[head].Kind == TokenKind.Handle || s.Has(head, WordClass.Role | WordClass.Team | WordClass.FirstName | WordClass.PersonPronoun);

@@ -203,6 +203,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             "<question>" => ElementKind.Question,
             "<arrow>" => ElementKind.Arrow,
             "<dash>" => ElementKind.Dash,
+            "<pause>" => ElementKind.Pause,
             "<num>" => ElementKind.Number,
             "<code>" => ElementKind.Code,
             "<quote>" => ElementKind.Quote,

@@ -30,6 +30,9 @@ internal enum ElementKind : byte
     Question,
     Arrow,
     Dash,
+
+    /// <summary>A mark at which a new thought begins: comma, semicolon, colon, dash or an opening bracket.</summary>
+    Pause,
 }
 
 /// <summary>One element of a pattern.</summary>

@@ -242,11 +242,11 @@ internal static class PatternMatcher
             at--;
         }
 
-        return at < s.Body || s.Tokens[at].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Break;
+        return at < s.Body || s.Tokens[at].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Break || s.IsCellMark(at);
     }
 
     private static bool IsEnd(in Sentence s, int at) =>
-        at >= s.Tokens.Length || s.Tokens[at].Kind is TokenKind.Stop or TokenKind.Question or TokenKind.Exclamation or TokenKind.Semicolon or TokenKind.Break or TokenKind.Close;
+        at >= s.Tokens.Length || s.Tokens[at].Kind is TokenKind.Stop or TokenKind.Question or TokenKind.Exclamation or TokenKind.Semicolon or TokenKind.Break or TokenKind.Close || s.IsCellMark(at);
 
     private static bool TakesToken(in Sentence s, PatternElement e, int i)
     {
@@ -272,6 +272,8 @@ internal static class PatternMatcher
                     || (token.Word != 0 && e.Words!.Contains(token.Word) && token.Is(TokenShape.Capitalised) && !token.Is(TokenShape.AllCaps) && IsPersonName(s, i));
             case ElementKind.Shout:
                 return token.Is(TokenShape.AllCaps) && !token.Is(TokenShape.HasDigit) && token.Length >= 4 && !s.Lexicon.IsIn("acronyms", token.Word);
+            case ElementKind.Pause:
+                return token.Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash or TokenKind.Open;
             default:
                 return token.Kind == e.Kind switch
                 {

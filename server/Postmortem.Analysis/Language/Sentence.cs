@@ -26,6 +26,9 @@ internal readonly ref struct Sentence
 
     public bool IsKind(int token, TokenKind kind) => (uint)token < (uint)Tokens.Length && Tokens[token].Kind == kind;
 
+    /// <summary>Whether the token stands between the cells of a row that is read as a line of prose.</summary>
+    public bool IsCellMark(int token) => IsKind(token, TokenKind.Symbol) && Text[Tokens[token].Start] == '|';
+
     public bool Is(int token, string form) => IsWord(token) && TextOf(token).Equals(form, StringComparison.OrdinalIgnoreCase);
 
     public bool Has(int token, WordClass classes) => IsWord(token) && (ClassOf(token) & classes) != 0;

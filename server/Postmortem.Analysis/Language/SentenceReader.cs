@@ -37,6 +37,21 @@ internal static class SentenceReader
         }
     }
 
+    /// <summary>Whether a stretch of prose is the name of a person, a role or a team and nothing else.</summary>
+    public static bool IsPerson(ReadOnlySpan<char> text, int start, int end, Lexicon lexicon)
+    {
+        var buffer = TokenBuffer.OfThread;
+        Tokenizer.Read(text, start, end, lexicon.Words, buffer);
+        if (buffer.Count is 0 or > 8)
+        {
+            return false;
+        }
+
+        var sentence = new Sentence(text, buffer.Tokens, lexicon);
+        var phrase = NounPhrases.EndingAt(sentence, buffer.Count - 1);
+        return phrase.Exists && phrase.Start <= sentence.Body && (phrase.Class & (SubjectClass.Name | SubjectClass.Role | SubjectClass.Team)) != 0;
+    }
+
     private static bool IsTrigger(Lexicon lexicon, in Token token) =>
         token.Kind == TokenKind.Handle ? lexicon.IsTrigger(lexicon.HandleWord) :
         (token.Word != 0 && lexicon.IsTrigger(token.Word))

@@ -79,6 +79,13 @@ internal static class SubjectFinder
                 return depth < 3 && FindVerbBefore(s, i) is var listed && listed >= s.Body ? Of(s, listed, depth + 1) : NounPhrase.None;
             }
 
+            if (s.IsCellMark(i))
+            {
+                // "| on-call engineer | restarts the wrong pod |": who does it may stand in the cell before.
+                var actor = NounPhrases.EndingAt(s, i - 1);
+                return inner.Exists ? inner : (actor.Class & SubjectClass.Anyone) != 0 ? actor : new NounPhrase(verb, verb, verb, SubjectClass.Implied);
+            }
+
             if (IsBoundary(s, i))
             {
                 return inner.Exists ? inner : new NounPhrase(verb, verb, verb, SubjectClass.Implied);

@@ -1,0 +1,70 @@
+using static Postmortem.Tests.Language.Wordings;
+
+namespace Postmortem.Tests.Language;
+
+/// <summary>Wordings by what makes them blameful, each with twins that say nearly the same of a program or of a fact.</summary>
+public sealed class CausesTest
+{
+    [Theory]
+    [InlineData("The tariff sheet meant for the training tenant was erroneously imported into the live billing system on Friday evening.", "accidental-action")]
+    [InlineData("The maintenance flag had mistakenly been left on for the whole eu-3 region after the earlier exercise.", "accidental-action")]
+    [InlineData("The fix was, erroneously, cherry-picked only to `main` and not to the release branch.", "accidental-action")]
+    [InlineData("**Trigger:** subnet of the new site wrongly entered as /16 in the IPAM tool", "accidental-action")]
+    [InlineData("Retention of the audit bucket was incorrectly set to one week in the course of the Terraform refactoring.", "accidental-action")]
+    [InlineData("11:02 wrong environment picked in the dropdown, deploy starts on `prod-ca`", "hindsight-judgement")]
+    [InlineData("(2) incorrect profile applied to switch sw-07", "hindsight-judgement")]
+    [InlineData("wrong region in the kubeconfig, `helm uninstall` hits the live cluster", "hindsight-judgement")]
+    public void What_hands_did_by_mistake_is_reported_without_a_subject(string text, string code) => Assert.StartsWith(code + ":", Find(text));
+
+    [Theory]
+    [InlineData("The gateway erroneously returned 200 for requests it had dropped.")]
+    [InlineData("Messages were incorrectly marked as delivered when the socket timed out.")]
+    [InlineData("Several healthy hosts were erroneously evicted by the balancer.")]
+    [InlineData("Wrong password entered three times by the test script, account locks as designed.")]
+    [InlineData("- Incorrect totals shown on the dashboard between 10:00 and 10:40")]
+    [InlineData("The checker now refuses wrongly formatted rows.")]
+    public void What_programs_do_incorrectly_is_a_fact(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("The field was assumed to be filled in for every record, which was not true for those migrated in 2019.")]
+    [InlineData("We assumed the vendor would keep two copies, which is only so on the premium contract.")]
+    [InlineData("The migration assumed unique e-mail addresses, something that hasn't been the case since the merger.")]
+    [InlineData("Everyone thought that the old tunnel had been shut down in spring, when in fact two suppliers were still on it.")]
+    [InlineData("Ops assumed the ticket had been taken by networking, networking assumed the opposite.")]
+    [InlineData("We were convinced that the backup covered `/srv`, while it only contained `/etc`.")]
+    public void An_assumption_with_its_contradiction_is_hindsight(string text) => Assert.StartsWith("hindsight-judgement:", Find(text));
+
+    [Theory]
+    [InlineData("We assumed the standby had the same patch level; a check confirmed that it did.")]
+    [InlineData("The client expected a 204 but got a 200.")]
+    [InlineData("We expected a small dip in traffic, which is what we saw.")]
+    [InlineData("The attacker assumed that the token was still valid, which it wasn't.")]
+    public void An_assumption_alone_or_of_a_program_is_a_fact(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("The Dean's office overlooked the note about the freeze.", "person-failed-to: overlooked the")]
+    [InlineData("Customer Care forgot to update the banner.", "person-failed-to: forgot to update")]
+    [InlineData("Signer #4 skipped the verification of the hash.", "person-failed-to: skipped the verification")]
+    [InlineData("Finance IT did not tell us about the closing run.", "omission-as-cause: did not tell")]
+    [InlineData("Node #4 skipped the verification step because the flag is off there.", "")]
+    [InlineData("Our forwarder's API failed to answer.", "")]
+    [InlineData("The office router ignored the new route.", "")]
+    public void Departments_and_numbered_roles_are_people(string text, string expected) => Check(text, expected);
+
+    [Theory]
+    [InlineData("| 03:12 | Network engineer | forgets to save the running config | 14:20 |", "person-failed-to: forgets to save")]
+    [InlineData("| 03:12 | Load balancer | forgets the weight of node 3 |", "")]
+    public void The_cell_before_may_name_who_acts(string text, string expected) => Check(text, expected);
+
+    [Theory]
+    [InlineData("I merged the bump without reading the notes, that's on me, and the parser broke on the first comma.")]
+    [InlineData("Not warning the shops beforehand is entirely on us.")]
+    [InlineData("This one is on the platform team.")]
+    [InlineData("the typo in the selector was mine")]
+    public void Taking_or_giving_the_blame_is_reported(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("The on-call rotation is on us until March.")]
+    [InlineData("The dashboards are on me-south-1.")]
+    public void What_is_on_somebody_in_another_sense_is_not(string text) => Check(text, "");
+}
