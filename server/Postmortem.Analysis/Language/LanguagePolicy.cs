@@ -16,7 +16,7 @@ internal static class LanguagePolicy
     public static (LanguageLevel Level, int Weight)? Judge(LanguageHit hit, in LanguageContext context, LanguageSettings settings)
     {
         var code = hit.Pattern.Rule.Code;
-        if (hit.Pattern.IsForHow && settings.Whys != WhysStyle.How)
+        if ((hit.Pattern.IsForHow && settings.Whys != WhysStyle.How) || (hit.Pattern.IsForNever && settings.Names != NamesPolicy.Never))
         {
             return null;
         }

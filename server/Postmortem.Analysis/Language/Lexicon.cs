@@ -10,6 +10,7 @@ internal sealed class Lexicon
     private WordClass[] _classes = new WordClass[4096];
     private WordSet _common = new();
     private (Pattern Pattern, PatternSequence Sequence)[]?[] _triggers = [];
+    private PatternSequence[]?[] _innocents = [];
 
     public WordTable Words { get; } = new();
 
@@ -30,6 +31,9 @@ internal sealed class Lexicon
 
     /// <summary>Patterns by name that make others innocent.</summary>
     public Dictionary<string, List<PatternSequence>> Exceptions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Stretches in which no wording is reported: names of things and words whose company makes them facts.</summary>
+    public List<PatternSequence> Innocents { get; } = [];
 
     /// <summary>Texts by name that rewrites fill in: questions, placeholders, names of things.</summary>
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
@@ -100,6 +104,8 @@ internal sealed class Lexicon
     public bool IsIn(string list, int word) => _lists.TryGetValue(list, out var set) && set.Contains(word);
 
     public ReadOnlySpan<(Pattern Pattern, PatternSequence Sequence)> TriggersOf(int word) => _triggers[word];
+
+    public ReadOnlySpan<PatternSequence> InnocentsOf(int word) => _innocents[word];
 
     public bool IsTrigger(int word) => _triggers[word] is not null;
 
@@ -256,5 +262,21 @@ internal sealed class Lexicon
 
         Array.Resize(ref _classes, Words.Count);
         _triggers = [.. byWord.Select(list => list?.ToArray())];
+        IndexInnocents();
+    }
+
+    private void IndexInnocents()
+    {
+        var byWord = new List<PatternSequence>?[Words.Count];
+        foreach (var sequence in Innocents)
+        {
+            var anchor = sequence.Elements[sequence.Anchor].Words ?? new WordSet();
+            foreach (var word in anchor.Words)
+            {
+                (byWord[word] ??= []).Add(sequence);
+            }
+        }
+
+        _innocents = [.. byWord.Select(list => list?.ToArray())];
     }
 }

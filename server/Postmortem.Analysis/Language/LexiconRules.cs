@@ -18,6 +18,11 @@ internal static class LexiconRules
             lexicon.Meta = meta;
         }
 
+        foreach (var (_, node) in file.Find("innocents")?.Entries ?? [])
+        {
+            lexicon.Innocents.AddRange((node.Items ?? []).Where(item => item.Scalar is not null).SelectMany(item => compiler.Compile(item.Scalar!, item.Line)));
+        }
+
         foreach (var item in file.Find("evidence")?.Items ?? [])
         {
             ReadPattern(item, lexicon.Evidence, compiler, exceptions, lexicon);
@@ -83,6 +88,7 @@ internal static class LexiconRules
                 Rule = rule,
                 Source = match,
                 IsForHow = node.FindText("style") == "how",
+                IsForNever = node.FindText("style") == "no-names",
                 Sequences = compiler.Compile(match, node.Line),
                 Subject = subject,
                 In = (sections == SectionContext.None ? SectionContext.Any : sections) & ~not,

@@ -137,7 +137,13 @@ internal static partial class NounPhrases
             return head > start && s.Has(head - 1, WordClass.HumanModifier | WordClass.Role) ? SubjectClass.Team : SubjectClass.System;
         }
 
+        // "The management of sessions" and "the support for IPv6" are no teams.
         var bare = s.Lexicon.IsIn("bare-teams", s.Tokens[head].Word);
+        if (bare && (s.Is(head + 1, "of") || s.Is(head + 1, "for")))
+        {
+            return SubjectClass.System;
+        }
+
         return bare && head > start && !s.Has(head - 1, WordClass.Determiner | WordClass.HumanModifier | WordClass.Team | WordClass.Role | WordClass.User)
             ? SubjectClass.System
             : SubjectClass.Team;

@@ -68,6 +68,9 @@ internal sealed class Pattern
     /// <summary>Of use only to a team that asks how in place of why.</summary>
     public bool IsForHow { get; init; }
 
+    /// <summary>Of use only to a team that wants no names at all.</summary>
+    public bool IsForNever { get; init; }
+
     public required IReadOnlyList<PatternSequence> Sequences { get; init; }
 
     /// <summary>What the subject of the verb must be; none when the pattern does not ask.</summary>

@@ -6,7 +6,7 @@ namespace Postmortem.Analysis.Language;
 /// word            that form            word~        any form of the verb
 /// a|b|@list       one of them          !a|b         any word but these
 /// (a b|c)         one of the phrases   x?           may be absent
-/// ...  ...8       up to 4 (8) words    name:x       kept for the rewrite
+/// ...  ...8       up to 4 (8) words    name:x       kept for the rewrite    &lt;rest&gt;  the rest of the clause
 /// =x              must be there, is not underlined
 /// ^ $             begin and end of the sentence
 /// &lt;past&gt; &lt;pp&gt; &lt;base&gt; &lt;ing&gt; &lt;verb&gt; &lt;adv&gt;   by form    &lt;np&gt; &lt;who&gt; &lt;anyone&gt; &lt;system&gt;   by what is named
@@ -167,6 +167,12 @@ internal sealed class PatternCompiler(Lexicon lexicon)
     private PatternElement ReadElement(string text)
     {
         var outside = text[0] == '=';
+        if (outside && text.Length == 1)
+        {
+            lexicon.Problems.Add(new LexiconProblem(_line, "\"=\" stands before one element; inside a bracket it stands before each."));
+            return new PatternElement { Kind = ElementKind.NotWords, Words = lexicon.GapStops, Min = 0, Max = 0 };
+        }
+
         text = outside ? text[1..] : text;
         string? capture = null;
         var colon = text.IndexOf(':');
@@ -188,6 +194,11 @@ internal sealed class PatternCompiler(Lexicon lexicon)
 
     private PatternElement Create(string text, int min, int max, string? capture, bool outside)
     {
+        if (text == "<rest>")
+        {
+            return new PatternElement { Kind = ElementKind.NotWords, Words = lexicon.GapStops, Min = 0, Max = 24, StopsAtComma = true, Capture = capture, Outside = outside };
+        }
+
         if (text.StartsWith("...", StringComparison.Ordinal))
         {
             var most = text.Length > 3 && int.TryParse(text[3..], out var n) ? n : 4;

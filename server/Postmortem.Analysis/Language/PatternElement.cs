@@ -53,6 +53,9 @@ internal sealed class PatternElement
     /// <summary>Gaps take as little as they can, everything else as much as it can.</summary>
     public bool Lazy { get; init; }
 
+    /// <summary>Ends where the clause does, at the latest at a comma.</summary>
+    public bool StopsAtComma { get; init; }
+
     public string? Capture { get; init; }
 
     public bool AllCaps { get; init; }

@@ -71,28 +71,28 @@ internal static class SentenceReader
         }
 
         var sentence = new Sentence(text, tokens, lexicon);
-        bool? exempt = null;
+        var innocence = new Innocence();
         var before = hits?.Count ?? 0;
         for (var i = 0; i < tokens.Length && (hits?.Count ?? 0) - before < MaxHits; i++)
         {
             if (tokens[i].Word != 0)
             {
-                MatchTriggers(sentence, lexicon.TriggersOf(tokens[i].Word), i, cell, ref exempt, ref hits);
+                MatchTriggers(sentence, lexicon.TriggersOf(tokens[i].Word), i, cell, ref innocence, ref hits);
             }
 
             if (tokens[i].Kind == TokenKind.Handle)
             {
-                MatchTriggers(sentence, lexicon.TriggersOf(lexicon.HandleWord), i, cell, ref exempt, ref hits);
+                MatchTriggers(sentence, lexicon.TriggersOf(lexicon.HandleWord), i, cell, ref innocence, ref hits);
             }
 
             if (tokens[i].Is(TokenShape.AllCaps) && tokens[i].Length >= 4)
             {
-                MatchTriggers(sentence, lexicon.TriggersOf(lexicon.ShoutWord), i, cell, ref exempt, ref hits);
+                MatchTriggers(sentence, lexicon.TriggersOf(lexicon.ShoutWord), i, cell, ref innocence, ref hits);
             }
         }
     }
 
-    private static void MatchTriggers(in Sentence s, ReadOnlySpan<(Pattern Pattern, PatternSequence Sequence)> triggers, int at, int cell, ref bool? exempt, ref List<LanguageHit>? hits)
+    private static void MatchTriggers(in Sentence s, ReadOnlySpan<(Pattern Pattern, PatternSequence Sequence)> triggers, int at, int cell, ref Innocence innocence, ref List<LanguageHit>? hits)
     {
         foreach (var (pattern, sequence) in triggers)
         {
@@ -112,8 +112,7 @@ internal static class SentenceReader
                 }
             }
 
-            exempt ??= PatternMatcher.IsAnywhere(s, s.Lexicon.Meta);
-            if (exempt.Value || PatternMatcher.IsAnywhere(s, pattern.Unless))
+            if (innocence.Covers(s, sequence, match) || PatternMatcher.IsAnywhere(s, pattern.Unless))
             {
                 continue;
             }

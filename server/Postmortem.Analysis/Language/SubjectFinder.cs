@@ -21,12 +21,17 @@ internal static class SubjectFinder
             return NounPhrase.None;
         }
 
-        return Of(s, verb, 0);
+        var subject = Of(s, verb, 0);
+        return (subject.Class & (SubjectClass.We | SubjectClass.You | SubjectClass.User)) != 0 && IsPresent(s, verb) ? NounPhrase.None : subject;
     }
+
+    /// <summary>"We skip the check for empty files" says how something works. What can be the past as well, such as "put", is not meant.</summary>
+    private static bool IsPresent(in Sentence s, int verb) =>
+        s.Has(verb, WordClass.BaseVerb) && !s.Has(verb, WordClass.Past | WordClass.Participle | WordClass.Auxiliary | WordClass.Modal) && !s.Has(verb - 1, WordClass.Auxiliary);
 
     /// <summary>
     /// Whether a verb says that something was done. "…, causing an outage" says it of an event, "the developer running the
-    /// job" names a person by it, and "to delete" says what was meant.
+    /// job" names a person by it, "to delete" says what was meant and "may miss" what is possible.
     /// </summary>
     private static bool IsClaim(in Sentence s, int verb)
     {
@@ -37,6 +42,11 @@ internal static class SubjectFinder
         }
 
         if (s.Is(before, "to") && s.Has(verb, WordClass.BaseVerb))
+        {
+            return false;
+        }
+
+        if (s.Has(before, WordClass.Modal) && s.Has(verb, WordClass.BaseVerb) && !s.Is(before, "would"))
         {
             return false;
         }

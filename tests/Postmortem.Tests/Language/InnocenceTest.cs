@@ -1,0 +1,73 @@
+using static Postmortem.Tests.Language.Wordings;
+
+namespace Postmortem.Tests.Language;
+
+/// <summary>Words of blame in company that makes them facts, each with a twin in which they are none.</summary>
+public sealed class InnocenceTest
+{
+    [Theory]
+    [InlineData("The carrier opened a fault ticket at 06:15.", "The fault was with the carrier team.")]
+    [InlineData("Poor reception at the depot delayed the scans.", "Poor communication delayed the repair.")]
+    [InlineData("There is insufficient logging data from May.", "There was insufficient logging.")]
+    [InlineData("The worker skips ignored files.", "The engineer ignored the files.")]
+    [InlineData("There was not enough disk space for the dump.", "There was not enough testing.")]
+    public void A_name_of_a_thing_is_one_word(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("The duty technician caught the wrong unit on the panel.", "The duty technician entered the wrong unit on the panel.")]
+    [InlineData("A typo was spotted by the second engineer.", "A typo was made by the second engineer.")]
+    [InlineData("The crew was given the wrong door code.", "The crew typed the wrong door code.")]
+    [InlineData("Our buyer fixed a mistake in the order form.", "Our buyer made a mistake in the order form.")]
+    public void Who_notices_or_is_handed_something_wrong_has_done_nothing(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("We ruled out human error at noon.", "We blame human error.")]
+    [InlineData("To exclude an accidental deletion we compared both lists.", "An accidental deletion emptied both lists.")]
+    [InlineData("It is unclear whether anybody could have prevented this.", "A dry run could have prevented this.")]
+    [InlineData("We do not consider this a case of operator error.", "We consider this a case of operator error.")]
+    [InlineData("We cannot promise that it will not happen again.", "We promise that it will not happen again.")]
+    [InlineData("At first we suspected an accidental deletion.", "At noon there was an accidental deletion.")]
+    public void What_is_examined_or_denied_is_not_asserted(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("The dialog protects from accidental bulk changes.", "An accidental bulk change emptied the shelf list.")]
+    [InlineData("The lock makes sure that nobody deletes a set by accident.", "A set was deleted by accident.")]
+    [InlineData("An accidental click can be undone for a week.", "An accidental click closed the ward list.")]
+    [InlineData("Volunteers are free to open an incident without asking.", "The volunteer opened the valve without asking.")]
+    public void A_guard_against_slips_is_no_slip(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("The controller mistakenly marked both disks as foreign.", "The operator mistakenly marked both disks as foreign.")]
+    [InlineData("The scheduler made the wrong choice between two hosts.", "The on-call engineer made the wrong choice between two hosts.")]
+    [InlineData("Severity 5 is ignored by the pager.", "The alert was ignored by the night shift.")]
+    [InlineData("New clients check the sum, so they would have refused the file.", "The operators would have refused the file if they had looked.")]
+    public void A_program_that_decides_wrongly_is_a_fact(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("Passengers who missed their train were rebooked.", "The dispatcher on duty missed the alarm.")]
+    [InlineData("Applicants who submitted an incorrect form get a letter.", "The clerk on duty submitted an incorrect form.")]
+    [InlineData("You should have received a letter from us by now.", "You should have checked the letter.")]
+    [InlineData("Residents forget to rotate their keys.", "The engineers forget to rotate their keys.")]
+    public void The_public_is_affected_and_not_to_blame(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("We skip the warm-up for small files.", "We skipped the review for small files.")]
+    [InlineData("An operator can miss the first page.", "The team missed the first page.")]
+    [InlineData("We have not reviewed the other racks yet.", "We had not reviewed the other racks.")]
+    [InlineData("We deliberately skipped the check on one host.", "We skipped the check on one host.")]
+    public void What_is_possible_planned_or_still_to_come_is_no_omission(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("@hanneke noticed the gap and opened the incident.", "@hanneke ran the migration at peak.")]
+    [InlineData("We were told by Miriam at the carrier.", "The list was changed by Miriam.")]
+    [InlineData("Thanks to Miriam for the captures.", "Miriam's change removed the index.")]
+    [InlineData("Paul from the carrier called back at noon.", "Paul now knows to look at the replica first.")]
+    public void A_name_in_the_response_is_a_fact(string innocent, string blameful) =>
+        CheckTwins("## Root cause\n\n" + innocent, "## Root cause\n\n" + blameful);
+
+    private static void CheckTwins(string innocent, string blameful)
+    {
+        Assert.Equal("", Find(innocent));
+        Assert.NotEqual("", Find(blameful));
+    }
+}
