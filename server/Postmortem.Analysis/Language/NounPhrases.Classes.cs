@@ -76,7 +76,7 @@ internal static partial class NounPhrases
                 return SubjectClass.User;
             }
 
-            if (soft && s.Lexicon.IsIn("operated", s.Tokens[head - 1].Word) && (s.Is(head, "operator") || s.Is(head, "operators")))
+            if (soft && s.Lexicon.IsIn("operated", s.Tokens[head - 1].Word) && (s.Is(head, "operator") || s.Is(head, "operators") || s.Is(head, "holder") || s.Is(head, "holders")))
             {
                 // Who operates nodes of a network is a person; the cluster's own operators are software.
                 return SubjectClass.Role;

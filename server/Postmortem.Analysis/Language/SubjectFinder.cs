@@ -324,6 +324,12 @@ internal static class SubjectFinder
                 return i;
             }
 
+            // "approves the plan without …": a line in the present tense whose subject stands elsewhere.
+            if (i == s.Body && s.Has(i, WordClass.BaseVerb) && s.TextOf(i)[^1] == 's')
+            {
+                return i;
+            }
+
             if (s.Has(i, WordClass.BaseVerb) && i > s.Body && NounPhrases.EndingAt(s, i - 1) is { Exists: true } phrase && (phrase.Class & SubjectClass.Anyone) != 0)
             {
                 return i;

@@ -67,4 +67,48 @@ public sealed class CausesTest
     [InlineData("The on-call rotation is on us until March.")]
     [InlineData("The dashboards are on me-south-1.")]
     public void What_is_on_somebody_in_another_sense_is_not(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("The change manager signed the form without having looked at the attached plan.")]
+    [InlineData("Two approvers waved it through within a minute, evidently without opening the rendered diff.")]
+    [InlineData("the integrator swapped the card without first saving the config")]
+    [InlineData("11:31 – @lmartin restarts the wrong deployment and doesn't notice it until the pages for checkout come in.")]
+    [InlineData("On-call does not realise the alert is for the other region.")]
+    [InlineData("No one went through the list before the window opened.")]
+    [InlineData("Neither of the reviewers ran it locally.")]
+    [InlineData("I skimmed the diff and pressed approve.")]
+    [InlineData("The operator moved the decimal point one place too far.")]
+    public void Steps_that_people_left_out_are_reported_in_any_tense(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("The release manager rolled back without losing a single order.")]
+    [InlineData("The agent retried without backing off.")]
+    [InlineData("The probe does not notice a half-open connection.")]
+    [InlineData("No one reported a problem.")]
+    [InlineData("Nobody could log in.")]
+    [InlineData("The poller fetched one page too many.")]
+    [InlineData("The reviewers walked through the plan twice.")]
+    [InlineData("About 600 tickets were assigned to the wrong queue by the classifier during that hour.")]
+    public void What_was_not_lost_or_not_seen_by_programs_is_a_fact(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("A misreading of the tariff sheet was why the cap stood at 10,000.")]
+    [InlineData("The credentials file was checked in inadvertently together with the fixtures.")]
+    [InlineData("Roaming users had simply not been thought of when the rule was written.")]
+    [InlineData("The significance of the second warning had not been understood by the people on shift.")]
+    [InlineData("The expiry had completely dropped off our radar.")]
+    [InlineData("The follow-up got buried in the backlog.")]
+    [InlineData("Sooner or later this had to go wrong.")]
+    [InlineData("We told callers it was their router, which was plain wrong.")]
+    [InlineData("That is something which should have been raised in the planning already.")]
+    [InlineData("Could this have been caught in review?")]
+    public void Verdicts_without_a_person_are_reported(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("Sooner or later the cache expires.")]
+    [InlineData("The order had not been shipped yet.")]
+    [InlineData("The pods, which should have restarted on their own, stayed in Pending.")]
+    [InlineData("Could the data be restored? Yes, from the Tuesday copy.")]
+    [InlineData("The sum on the invoice was wrong for 12 customers.")]
+    public void Facts_in_the_same_words_are_not(string text) => Check(text, "");
 }
