@@ -104,8 +104,9 @@ internal static class SentenceReader
             var subject = NounPhrase.None;
             if (pattern.Subject != SubjectClass.None)
             {
-                var verb = match.Find(sequence, "v") is { Start: >= 0 } named ? named.Start : match.Start;
-                subject = SubjectFinder.Of(s, verb);
+                subject = match.Find(sequence, "g") is { Start: >= 0 } gerund
+                    ? SubjectFinder.OfParticiple(s, gerund.Start)
+                    : SubjectFinder.Of(s, match.Find(sequence, "v") is { Start: >= 0 } named ? named.Start : match.Start);
                 if (!subject.Exists || (subject.Class & pattern.Subject) == 0 && !CouldBe(pattern.Subject, subject.Class))
                 {
                     continue;

@@ -8,6 +8,9 @@ internal static class SubjectFinder
 {
     private const int MaxHops = 10;
 
+    /// <summary>How many words a participle clause may have before its main clause.</summary>
+    private const int MaxLead = 30;
+
     public static NounPhrase Of(in Sentence s, int verb)
     {
         // "merged it without asking": what hangs on a preposition is done by the subject of the verb before.
@@ -28,6 +31,40 @@ internal static class SubjectFinder
     /// <summary>"We skip the check for empty files" says how something works. What can be the past as well, such as "put", is not meant.</summary>
     private static bool IsPresent(in Sentence s, int verb) =>
         s.Has(verb, WordClass.BaseVerb) && !s.Has(verb, WordClass.Past | WordClass.Participle | WordClass.Auxiliary | WordClass.Modal) && !s.Has(verb - 1, WordClass.Auxiliary);
+
+    /// <summary>
+    /// The subject of a clause without one of its own: "overlooking the second flag, we …" and "…, ignoring the page" have that of
+    /// the main clause, "two engineers confusing the hosts" has the phrase before it.
+    /// </summary>
+    public static NounPhrase OfParticiple(in Sentence s, int gerund)
+    {
+        var i = gerund - 1;
+        while (i >= s.Body && s.Has(i, WordClass.Adverb | WordClass.Not))
+        {
+            i--;
+        }
+
+        if (i >= s.Body && !s.IsKind(i, TokenKind.Comma) && !s.IsKind(i, TokenKind.Dash) && !s.Has(i, WordClass.Closed))
+        {
+            return NounPhrases.EndingAt(s, i);
+        }
+
+        if (i >= s.Body && FindVerbBefore(s, i) is var main && main >= s.Body)
+        {
+            return Of(s, main);
+        }
+
+        // The main clause follows its participle.
+        for (var comma = gerund + 1; comma < s.Tokens.Length && comma - gerund < MaxLead; comma++)
+        {
+            if (s.IsKind(comma, TokenKind.Comma) && NounPhrases.StartingAt(s, comma + 1) is { Exists: true } phrase && (phrase.Class & (SubjectClass.Anyone | SubjectClass.Proper)) != 0)
+            {
+                return phrase;
+            }
+        }
+
+        return NounPhrase.None;
+    }
 
     /// <summary>
     /// Whether a verb says that something was done. "…, causing an outage" says it of an event, "the developer running the
