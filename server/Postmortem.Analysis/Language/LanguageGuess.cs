@@ -16,6 +16,19 @@ internal static class LanguageGuess
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = SmallWords.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Syllables that nearly every Vietnamese sentence has one of, as they are typed without marks.</summary>
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Unmarked = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        [
+            .. ("khong duoc nguoi truoc nhung cua voi thi nen phai khi loi viec lam nham bi chay vao tren sau moi hon neu vi nhu cung van roi xoa xong kiem tra canh bao du lieu he thong ky su nhan "
+                + "vien trien khai cau hinh may chu dich vu da la co cac trong ra den tu mot hai ngay gio phut giay lan lai quen bo sot le dang gia ma de cho qua chua hoan toan nguyen gay mat luc theo doi thay "
+                + "ban anh chi em cai ve nhat bat tat dung sai duyet lenh nay ai do het tai trung tim gui minh luong nho hom sang chieu dem").Split(' '),
+        ]).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>
+    /// A Vietnamese name in an English sentence has marks too, with a capital letter; Vietnamese prose has them on many of its
+    /// small words. What is quoted or code says nothing of the language around it.
+    /// </summary>
     public static bool IsVietnamese(ReadOnlySpan<char> text)
     {
         if (!HasVietnameseLetter(text))
@@ -23,14 +36,52 @@ internal static class LanguageGuess
             return false;
         }
 
-        // A Vietnamese name in an English sentence has a few marked letters; Vietnamese prose has one in nearly every word.
-        var marked = 0;
-        foreach (var c in text)
+        var counts = Count(text, leaveOut: true);
+        counts = counts.Words == 0 ? Count(text, leaveOut: false) : counts;
+        return counts.Marked > 0 && counts.Marked * (counts.English == 0 ? 9 : 4) >= counts.Words;
+    }
+
+    /// <summary>Whether most words are Vietnamese syllables; asked only of texts with one that no English word looks like.</summary>
+    public static bool IsUnmarkedVietnamese(ReadOnlySpan<char> text)
+    {
+        var (words, _, english, unmarked) = Count(text, leaveOut: true);
+        return unmarked >= 3 && unmarked * 3 >= words && unmarked > english * 2;
+    }
+
+    private static (int Words, int Marked, int English, int Unmarked) Count(ReadOnlySpan<char> text, bool leaveOut)
+    {
+        int words = 0, marked = 0, english = 0, unmarked = 0;
+        for (var i = 0; i < text.Length; i++)
         {
-            marked += c > 0xBF && char.IsLetter(c) ? 1 : 0;
+            var c = text[i];
+            if (leaveOut && c is '`' or '"' or '“' && text.Slice(i + 1, Math.Min(500, text.Length - i - 1)).IndexOf(c == '“' ? '”' : c) is var close and >= 0)
+            {
+                i += close + 1;
+                continue;
+            }
+
+            if (!char.IsLetter(c))
+            {
+                continue;
+            }
+
+            var start = i;
+            var isMarked = false;
+            while (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is >= '\u0300' and <= '\u036F'))
+            {
+                isMarked |= text[i] > '\u00BF';
+                i++;
+            }
+
+            var word = text[start..i];
+            i--;
+            words++;
+            marked += isMarked && (words == 1 || char.IsLower(c)) ? 1 : 0;
+            unmarked += Unmarked.Contains(word) ? 1 : 0;
+            english += !isMarked && word.Length > 1 && Lookup.TryGetValue(word, out var tags) && tags.StartsWith("en", StringComparison.Ordinal) && !Unmarked.Contains(word) ? 1 : 0;
         }
 
-        return marked * 13 >= text.Length;
+        return (words, marked, english, unmarked);
     }
 
     /// <summary>Letters with two marks, and the three that only Vietnamese has.</summary>
@@ -38,7 +89,7 @@ internal static class LanguageGuess
     {
         for (var at = text.IndexOfAnyInRange('\u0110', '\u1EF9'); at >= 0; at = text.IndexOfAnyInRange('\u0110', '\u1EF9'))
         {
-            if (text[at] is >= '\u1EA0' or 'đ' or 'Đ' or 'ơ' or 'Ơ' or 'ư' or 'Ư')
+            if (text[at] is >= '\u1EA0' or 'đ' or 'Đ' or 'ơ' or 'Ơ' or 'ư' or 'Ư' or '\u0309' or '\u0323' or '\u031B')
             {
                 return true;
             }

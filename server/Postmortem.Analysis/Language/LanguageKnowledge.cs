@@ -15,13 +15,15 @@ internal sealed class LanguageKnowledge
 
     private readonly Lazy<Lexicon> _english;
     private readonly Lazy<Lexicon> _vietnamese;
+    private readonly Lazy<Lexicon> _unmarked;
 
     public LanguageKnowledge(IEnumerable<(string Path, string Text)> files, LanguageSettings settings, IEnumerable<RosterPerson> people, IEnumerable<string> teams)
     {
         var own = files.ToList();
         var additions = LexiconAdditions.From(settings, people, teams);
-        _english = new(() => Load("en", own, additions));
-        _vietnamese = new(() => Load("vi", own, additions));
+        _english = new(() => Lexicon.Build(Files("en", own, additions)));
+        _vietnamese = new(() => Lexicon.Build(Files("vi", own, additions)));
+        _unmarked = new(() => Lexicon.Build(Files("vi", own, additions).Select(UnmarkedLexicon.Of)));
         Recognizer = new LanguageRecognizer(this);
         Hits = new HitSieve(Recognizer);
     }
@@ -81,6 +83,13 @@ internal sealed class LanguageKnowledge
 
     public Lexicon Vietnamese => _vietnamese.Value;
 
+    /// <summary>Vietnamese as it is typed without marks.</summary>
+    public Lexicon UnmarkedVietnamese => _unmarked.Value;
+
+    /// <summary>What a sentence of a block in some language is read with.</summary>
+    public Lexicon For(string language, ReadOnlySpan<char> sentence) =>
+        language != "vi" ? English : VietnameseLetters.HasMarks(sentence) ? Vietnamese : UnmarkedVietnamese;
+
     public LanguageRecognizer Recognizer { get; }
 
     /// <summary>The blocks in which the recognizer finds a wording.</summary>
@@ -88,7 +97,7 @@ internal sealed class LanguageKnowledge
 
     private sealed record Entry(List<(string Path, string Text)> Files, LanguageKnowledge Knowledge);
 
-    private static Lexicon Load(string language, List<(string Path, string Text)> own, LexiconNode additions)
+    private static List<LexiconNode> Files(string language, List<(string Path, string Text)> own, LexiconNode additions)
     {
         var files = new List<LexiconNode>();
         if (ShippedFiles.Find($"language/{language}.yaml") is { } shipped)
@@ -105,7 +114,7 @@ internal sealed class LanguageKnowledge
             }
         }
 
-        return Lexicon.Build(files);
+        return files;
     }
 }
 

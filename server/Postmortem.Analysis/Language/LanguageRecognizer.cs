@@ -14,21 +14,17 @@ internal sealed class LanguageRecognizer(LanguageKnowledge knowledge) : Recogniz
         }
 
         List<LanguageHit>? hits = null;
-        var language = LanguageGuess.IsVietnamese(block.ContentText) ? "vi" : "";
-        var lexicon = language == "vi" ? knowledge.Vietnamese : knowledge.English;
-        if (block.Kind == BlockKind.TableRow)
+        var language = "";
+        if (LanguageGuess.IsVietnamese(block.ContentText))
         {
-            for (var i = 0; i < block.Cells.Count; i++)
-            {
-                var span = block.Cells[i].Span;
-                var before = hits?.Count ?? 0;
-                SentenceReader.Read(block.Text, span.Start, span.End, lexicon, i, ref hits);
-                MarkActed(block, i, lexicon, hits, before);
-            }
+            language = "vi";
+            Read(block, knowledge.Vietnamese, true, ref hits);
+            Read(block, knowledge.UnmarkedVietnamese, false, ref hits);
         }
-        else
+        else if (Read(block, knowledge.English, null, ref hits) && LanguageGuess.IsUnmarkedVietnamese(block.ContentText))
         {
-            SentenceReader.Read(block.Text, block.Content.Start, block.Content.End, lexicon, -1, ref hits);
+            (language, hits) = ("vi", null);
+            Read(block, knowledge.UnmarkedVietnamese, null, ref hits);
         }
 
         if (hits is null)
@@ -59,6 +55,26 @@ internal sealed class LanguageRecognizer(LanguageKnowledge knowledge) : Recogniz
         {
             hits[i] = hits[i] with { HasActorBefore = true };
         }
+    }
+
+    /// <summary>Returns whether the block has words of another language.</summary>
+    private static bool Read(Block block, Lexicon lexicon, bool? marked, ref List<LanguageHit>? hits)
+    {
+        if (block.Kind != BlockKind.TableRow)
+        {
+            return SentenceReader.Read(block.Text, block.Content.Start, block.Content.End, lexicon, -1, marked, ref hits);
+        }
+
+        var foreign = false;
+        for (var i = 0; i < block.Cells.Count; i++)
+        {
+            var span = block.Cells[i].Span;
+            var before = hits?.Count ?? 0;
+            foreign |= SentenceReader.Read(block.Text, span.Start, span.End, lexicon, i, marked, ref hits);
+            MarkActed(block, i, lexicon, hits, before);
+        }
+
+        return foreign;
     }
 }
 

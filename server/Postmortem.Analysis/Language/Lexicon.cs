@@ -38,15 +38,27 @@ internal sealed class Lexicon
     /// <summary>Texts by name that rewrites fill in: questions, placeholders, names of things.</summary>
     public Dictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Nouns that are phrases, in a language that is written syllable by syllable; null in others.</summary>
+    public PhraseNouns? Nouns { get; private set; }
+
     /// <summary>Stands for any shouted word among the triggers.</summary>
     public int ShoutWord { get; private set; }
 
     /// <summary>Stands for any handle among the triggers.</summary>
     public int HandleWord { get; private set; }
 
+    /// <summary>Words up to this one belong to another language, and no rule of this one looks for them.</summary>
+    public int LastForeign { get; private set; }
+
     public static Lexicon Build(params IEnumerable<LexiconNode> files)
     {
         var lexicon = new Lexicon();
+        var all = files.ToList();
+        foreach (var item in all.Count > 0 ? all[0].Find("foreign")?.Items ?? [] : [])
+        {
+            lexicon.LastForeign = lexicon.Words.Add(item.Scalar ?? "");
+        }
+
         lexicon.ShoutWord = lexicon.Words.Add("<shout>");
         lexicon.HandleWord = lexicon.Words.Add("<handle>");
         foreach (var word in (string[])["'s", "not", "!!", "??", "?!", "!", "?"])
@@ -54,7 +66,6 @@ internal sealed class Lexicon
             lexicon.Words.Add(word);
         }
 
-        var all = files.ToList();
         foreach (var file in all)
         {
             lexicon.ReadGrammar(file);
@@ -115,6 +126,11 @@ internal sealed class Lexicon
         if (entry[^1] != '~')
         {
             add(Intern(entry, WordClass.None));
+            if (VietnameseLetters.OtherSpelling(entry) is { } other)
+            {
+                add(Intern(other, WordClass.None));
+            }
+
             return;
         }
 
@@ -185,6 +201,11 @@ internal sealed class Lexicon
             }
         }
 
+        foreach (var (name, node) in file.Find("nouns")?.Entries ?? [])
+        {
+            ReadNouns(name, node);
+        }
+
         foreach (var (name, node) in file.Find("texts")?.Entries ?? [])
         {
             Texts[name] = node.Scalar ?? "";
@@ -204,13 +225,44 @@ internal sealed class Lexicon
         }
     }
 
+    private void ReadNouns(string name, LexiconNode node)
+    {
+        Nouns ??= new PhraseNouns();
+        var named = name.Replace("-marked", "", StringComparison.Ordinal) switch
+        {
+            "person" => SubjectClass.Role,
+            "pronoun" => SubjectClass.Pronoun,
+            "we" => SubjectClass.We,
+            "they" => SubjectClass.They,
+            "team" => SubjectClass.Team,
+            "user" => SubjectClass.User,
+            "vendor" => SubjectClass.Vendor,
+            "outsider" => SubjectClass.Outsider,
+            "title" => SubjectClass.Proper,
+            "clause" => SubjectClass.None,
+            _ => SubjectClass.System,
+        };
+        foreach (var item in node.Items ?? [])
+        {
+            var words = item.Scalar?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+            if (words.Length > 0)
+            {
+                Nouns.Add([.. words.Select(word => Intern(word, WordClass.None))], named);
+                if (words.Any(word => VietnameseLetters.OtherSpelling(word) is not null))
+                {
+                    Nouns.Add([.. words.Select(word => Intern(VietnameseLetters.OtherSpelling(word) ?? word, WordClass.None))], named);
+                }
+            }
+        }
+    }
+
     private static WordClass ClassFor(string list) => list switch
     {
         "determiners" => WordClass.Determiner,
         "possessives" => WordClass.Possessive | WordClass.Determiner,
         "prepositions" => WordClass.Preposition,
         "conjunctions" => WordClass.Conjunction,
-        "subordinators" => WordClass.Subordinator,
+        "subordinators" or "clause-words" => WordClass.Subordinator,
         "relatives" => WordClass.Relative,
         "auxiliaries" => WordClass.Auxiliary,
         "modals" => WordClass.Modal,

@@ -131,6 +131,7 @@ internal static class LexiconRules
             "implied" => SubjectClass.Implied,
             "outsider" => SubjectClass.Outsider,
             "proper" => SubjectClass.Proper,
+            "unknown" => SubjectClass.Unknown,
             _ => null,
         };
         if (found is null)

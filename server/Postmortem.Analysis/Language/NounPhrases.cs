@@ -16,6 +16,11 @@ internal static partial class NounPhrases
     /// <summary>The phrase whose last token is <paramref name="last"/>.</summary>
     public static NounPhrase EndingAt(in Sentence s, int last)
     {
+        if (s.Lexicon.Nouns is { } nouns)
+        {
+            return nouns.EndingAt(s, last);
+        }
+
         var (end, onDuty) = (last + 1, false);
         if (s.IsKind(last, TokenKind.Close))
         {
@@ -85,6 +90,11 @@ internal static partial class NounPhrases
         if (first >= s.Tokens.Length)
         {
             return NounPhrase.None;
+        }
+
+        if (s.Lexicon.Nouns is { } nouns)
+        {
+            return nouns.StartingAt(s, first);
         }
 
         var article = s.Has(first, WordClass.Determiner) && s.IsNominal(first + 1);

@@ -14,19 +14,25 @@ internal static class SentenceReader
     /// <summary>Nobody reads more remarks about one block, and a block can be thousands of sentences of two signs.</summary>
     private const int MaxHitsOfBlock = 300;
 
-    public static void Read(ReadOnlySpan<char> text, int start, int end, Lexicon lexicon, int cell, ref List<LanguageHit>? hits)
+    public static void Read(ReadOnlySpan<char> text, int start, int end, Lexicon lexicon, int cell, ref List<LanguageHit>? hits) =>
+        Read(text, start, end, lexicon, cell, null, ref hits);
+
+    /// <summary>Returns whether words of another language were met. <paramref name="marked"/> asks for sentences with or without marks on their letters.</summary>
+    public static bool Read(ReadOnlySpan<char> text, int start, int end, Lexicon lexicon, int cell, bool? marked, ref List<LanguageHit>? hits)
     {
         var buffer = TokenBuffer.OfThread;
         Tokenizer.Read(text, start, end, lexicon.Words, buffer);
         var tokens = buffer.Tokens;
         var first = 0;
         var triggers = false;
+        var foreign = false;
         for (var i = 0; i < tokens.Length; i++)
         {
             triggers |= IsTrigger(lexicon, tokens[i]);
+            foreign |= tokens[i].Word != 0 && tokens[i].Word <= lexicon.LastForeign;
             if (IsLast(tokens, i) || i - first >= MaxTokens)
             {
-                if (triggers && (hits?.Count ?? 0) < MaxHitsOfBlock)
+                if (triggers && (hits?.Count ?? 0) < MaxHitsOfBlock && (marked is null || marked == VietnameseLetters.HasMarks(text[tokens[first].Start..tokens[i].End])))
                 {
                     Match(text, tokens[first..(i + 1)], lexicon, cell, ref hits);
                 }
@@ -35,6 +41,8 @@ internal static class SentenceReader
                 first = i + 1;
             }
         }
+
+        return foreign;
     }
 
     /// <summary>Whether a stretch of prose is the name of a person, a role or a team and nothing else.</summary>

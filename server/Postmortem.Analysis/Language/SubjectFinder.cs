@@ -13,6 +13,11 @@ internal static class SubjectFinder
 
     public static NounPhrase Of(in Sentence s, int verb)
     {
+        if (s.Lexicon.Nouns is { } nouns)
+        {
+            return nouns.SubjectOf(s, verb);
+        }
+
         // "merged it without asking": what hangs on a preposition is done by the subject of the verb before.
         if (s.Has(verb, WordClass.Preposition) && FindVerbBefore(s, verb) is var main && main >= s.Body)
         {

@@ -127,7 +127,7 @@ internal ref partial struct Tokenizer
 
         var start = _at;
         var end = start;
-        int uppers = 0, digits = 0, dots = 0, innerUpper = 0, underscores = 0, apostrophe = -1;
+        int uppers = 0, digits = 0, dots = 0, innerUpper = 0, underscores = 0, marks = 0, apostrophe = -1;
         for (; end < _text.Length; end++)
         {
             var c = _text[end];
@@ -168,6 +168,10 @@ internal ref partial struct Tokenizer
             {
                 uppers++;
             }
+            else
+            {
+                marks += c is >= '\u0300' and <= '\u036F' ? 1 : 0;
+            }
         }
 
         if (char.IsUpper(_text[start]))
@@ -195,7 +199,7 @@ internal ref partial struct Tokenizer
         }
         else
         {
-            var word = end - start <= 40 ? _words.Find(_text[start..end]) : 0;
+            var word = end - start <= 40 ? _words.Find(marks == 0 ? _text[start..end] : VietnameseLetters.Composed(_text[start..end])) : 0;
             var opaque = word == 0 && (underscores > 0 || dots > 0 || innerUpper > 0);
             Emit(start, end, opaque ? TokenKind.Code : TokenKind.Word, shape, word);
         }

@@ -77,6 +77,9 @@ internal enum SubjectClass : ushort
     /// <summary>"The captain", "a stocktaker": a noun made like those of trades, which is a person's where it does what only people do.</summary>
     Agent = 1 << 13,
 
+    /// <summary>Something is named that no list knows, in a language where nothing else tells people from things.</summary>
+    Unknown = 1 << 14,
+
     Person = Name | Role | Team | Pronoun,
     Anyone = Person | We | You | They,
 }

@@ -52,8 +52,8 @@ internal readonly ref struct RewriteScope
     public static RewriteScope Create(Wording wording, DocumentModel model, RuleContext context, TokenBuffer buffer)
     {
         var block = model.Document[wording.Block];
-        var lexicon = block.Get(context.Language.Recognizer).Language == "vi" ? context.Language.Vietnamese : context.Language.English;
         var sentence = wording.Hit.Sentence;
+        var lexicon = context.Language.For(block.Get(context.Language.Recognizer).Language, block.Text.AsSpan(sentence.Start, sentence.Length));
         Tokenizer.Read(block.Text, sentence.Start, sentence.End, lexicon.Words, buffer);
         return new RewriteScope(wording, model, context, new Sentence(block.Text, buffer.Tokens, lexicon), model.Document.GetStart(wording.Block));
     }
