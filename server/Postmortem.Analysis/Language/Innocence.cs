@@ -65,7 +65,7 @@ internal struct Innocence
 
             foreach (var sequence in s.Lexicon.InnocentsOf(word))
             {
-                if (PatternMatcher.Match(s, sequence, i, out var match))
+                if (sequence.Needs.MayBeMetBy(s.Signature) && PatternMatcher.Match(s, sequence, i, out var match))
                 {
                     Cover(match.Start, match.End);
                 }

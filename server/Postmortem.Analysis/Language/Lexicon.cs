@@ -9,7 +9,7 @@ internal sealed class Lexicon
     private readonly Dictionary<string, WordSet> _lists = new(StringComparer.Ordinal);
     private WordClass[] _classes = new WordClass[4096];
     private WordSet _common = new();
-    private (Pattern Pattern, PatternSequence Sequence)[]?[] _triggers = [];
+    private Trigger[]?[] _triggers = [];
     private PatternSequence[]?[] _innocents = [];
 
     public WordTable Words { get; } = new();
@@ -114,7 +114,7 @@ internal sealed class Lexicon
 
     public bool IsIn(string list, int word) => _lists.TryGetValue(list, out var set) && set.Contains(word);
 
-    public ReadOnlySpan<(Pattern Pattern, PatternSequence Sequence)> TriggersOf(int word) => _triggers[word];
+    public ReadOnlySpan<Trigger> TriggersOf(int word) => _triggers[word];
 
     public ReadOnlySpan<PatternSequence> InnocentsOf(int word) => _innocents[word];
 
@@ -290,7 +290,7 @@ internal sealed class Lexicon
 
     private void IndexTriggers()
     {
-        var byWord = new List<(Pattern, PatternSequence)>?[Words.Count];
+        var byWord = new List<Trigger>?[Words.Count];
         foreach (var rule in Rules.Append(Evidence))
         {
             foreach (var pattern in rule.Patterns)
@@ -298,15 +298,16 @@ internal sealed class Lexicon
                 foreach (var sequence in pattern.Sequences)
                 {
                     var anchor = sequence.Elements[sequence.Anchor];
+                    var trigger = new Trigger(sequence.Needs, pattern, sequence);
                     if (anchor.Kind == ElementKind.Shout)
                     {
-                        (byWord[ShoutWord] ??= []).Add((pattern, sequence));
+                        (byWord[ShoutWord] ??= []).Add(trigger);
                         continue;
                     }
 
                     foreach (var word in anchor.Words!.Words)
                     {
-                        (byWord[word] ??= []).Add((pattern, sequence));
+                        (byWord[word] ??= []).Add(trigger);
                     }
                 }
             }
@@ -332,3 +333,6 @@ internal sealed class Lexicon
         _innocents = [.. byWord.Select(list => list?.ToArray())];
     }
 }
+
+/// <summary>A pattern under a word of its anchor, with what is asked of a sentence first.</summary>
+internal readonly record struct Trigger(WordNeeds Needs, Pattern Pattern, PatternSequence Sequence);

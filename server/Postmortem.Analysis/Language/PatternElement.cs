@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Postmortem.Analysis.Language;
 
 internal enum ElementKind : byte
@@ -64,12 +66,56 @@ internal sealed class PatternElement
 
     /// <summary>Context that must be there but is not part of what is underlined.</summary>
     public bool Outside { get; init; }
+
+    /// <summary>The signature of the words of which one must be there; all bits where the element can do without.</summary>
+    public ulong Needs => Kind == ElementKind.Words && Min > 0 ? Words!.Signature : ulong.MaxValue;
 }
 
 /// <summary>A flat sequence of elements with the element by whose words it is found.</summary>
-internal sealed class PatternSequence(PatternElement[] elements, int anchor)
+internal sealed class PatternSequence
 {
-    public PatternElement[] Elements { get; } = elements;
+    public PatternSequence(PatternElement[] elements, int anchor)
+    {
+        Elements = elements;
+        Anchor = anchor;
+        Needs = WordNeeds.Of(elements, anchor);
+    }
 
-    public int Anchor { get; } = anchor;
+    public PatternElement[] Elements { get; }
+
+    public int Anchor { get; }
+
+    /// <summary>What a sentence must have besides a word of the anchor.</summary>
+    public WordNeeds Needs { get; }
+
+    /// <summary>Whether a sentence with this signature may have all words of the sequence; false says that it has not.</summary>
+    public bool MayBeIn(ulong sentence) => (Elements[Anchor].Needs & sentence) != 0 && Needs.MayBeMetBy(sentence);
+}
+
+/// <summary>
+/// The signatures of the two rarest sets of words that a pattern needs besides its anchor. A sentence that has none of one of
+/// them is passed over for the price of a comparison, however many patterns hang on a frequent word.
+/// </summary>
+internal readonly record struct WordNeeds(ulong First, ulong Second)
+{
+    public bool MayBeMetBy(ulong sentence) => (First & sentence) != 0 && (Second & sentence) != 0;
+
+    public static WordNeeds Of(ReadOnlySpan<PatternElement> elements, int anchor)
+    {
+        var (first, second) = (ulong.MaxValue, ulong.MaxValue);
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var needs = i == anchor ? ulong.MaxValue : elements[i].Needs;
+            if (BitOperations.PopCount(needs) < BitOperations.PopCount(first))
+            {
+                (first, second) = (needs, first);
+            }
+            else if (BitOperations.PopCount(needs) < BitOperations.PopCount(second))
+            {
+                second = needs;
+            }
+        }
+
+        return new WordNeeds(first, second);
+    }
 }

@@ -40,15 +40,15 @@ internal static class PatternMatcher
     public static bool Match(in Sentence s, PatternSequence sequence, int anchorToken, out PatternMatch match)
     {
         match = new PatternMatch { Start = anchorToken, End = anchorToken + 1 };
+        if (!TakesToken(s, sequence.Elements[sequence.Anchor], anchorToken) || sequence.Elements.Length > CaptureBuffer.Size
+            || !MayBegin(s, sequence, sequence.Anchor - 1, anchorToken - 1) || !MayBegin(s, sequence, sequence.Anchor + 1, anchorToken + 1))
+        {
+            return false;
+        }
+
         for (var i = 0; i < CaptureBuffer.Size; i++)
         {
             match.Captures[i] = (-1, -1);
-        }
-
-        var anchor = sequence.Elements[sequence.Anchor];
-        if (!TakesToken(s, anchor, anchorToken) || sequence.Elements.Length > CaptureBuffer.Size)
-        {
-            return false;
         }
 
         match.Captures[sequence.Anchor] = (anchorToken, anchorToken + 1);
@@ -63,12 +63,18 @@ internal static class PatternMatcher
         return true;
     }
 
+    /// <summary>Most patterns fail beside their anchor: that is asked before the others.</summary>
+    private static bool MayBegin(in Sentence s, PatternSequence sequence, int element, int at) =>
+        (uint)element >= (uint)sequence.Elements.Length
+        || sequence.Elements[element] is { Min: 0 } or { Kind: ElementKind.NounPhrase or ElementKind.Start or ElementKind.End }
+        || TakesToken(s, sequence.Elements[element], at);
+
     /// <summary>Whether any of the sequences is somewhere in the sentence.</summary>
     public static bool IsAnywhere(in Sentence s, IReadOnlyList<PatternSequence> sequences)
     {
         foreach (var sequence in sequences)
         {
-            for (var i = 0; i < s.Tokens.Length; i++)
+            for (var i = 0; sequence.MayBeIn(s.Signature) && i < s.Tokens.Length; i++)
             {
                 if (TakesToken(s, sequence.Elements[sequence.Anchor], i) && Match(s, sequence, i, out _))
                 {

@@ -9,6 +9,11 @@ internal readonly ref struct Sentence
         Tokens = tokens;
         Lexicon = lexicon;
         Body = FindBody();
+        Signature = 1;
+        foreach (ref readonly var token in tokens)
+        {
+            Signature |= token.Word == 0 ? 0 : WordSet.SignatureOf(token.Word);
+        }
     }
 
     public ReadOnlySpan<char> Text { get; }
@@ -19,6 +24,9 @@ internal readonly ref struct Sentence
 
     /// <summary>The first token after time stamps, list letters and a label such as "Root cause:".</summary>
     public int Body { get; }
+
+    /// <summary>The bits of all known words; see <see cref="WordSet.Signature"/>.</summary>
+    public ulong Signature { get; }
 
     public ReadOnlySpan<char> TextOf(int token) => Text.Slice(Tokens[token].Start, Tokens[token].Length);
 

@@ -100,11 +100,12 @@ internal static class SentenceReader
         }
     }
 
-    private static void MatchTriggers(in Sentence s, ReadOnlySpan<(Pattern Pattern, PatternSequence Sequence)> triggers, int at, int cell, ref Innocence innocence, ref List<LanguageHit>? hits)
+    private static void MatchTriggers(in Sentence s, ReadOnlySpan<Trigger> triggers, int at, int cell, ref Innocence innocence, ref List<LanguageHit>? hits)
     {
-        foreach (var (pattern, sequence) in triggers)
+        foreach (ref readonly var trigger in triggers)
         {
-            if (!PatternMatcher.Match(s, sequence, at, out var match))
+            var (pattern, sequence) = (trigger.Pattern, trigger.Sequence);
+            if (!trigger.Needs.MayBeMetBy(s.Signature) || !PatternMatcher.Match(s, sequence, at, out var match))
             {
                 continue;
             }

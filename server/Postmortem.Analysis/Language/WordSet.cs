@@ -9,6 +9,9 @@ internal sealed class WordSet
 
     public int Count { get; private set; }
 
+    /// <summary>A bit for each of the words, shared with a few others: what has none of these bits has none of the words.</summary>
+    public ulong Signature { get; private set; }
+
     public ReadOnlySpan<int> Words => _words.AsSpan(0, Count);
 
     public void Add(int word)
@@ -24,6 +27,7 @@ internal sealed class WordSet
         }
 
         _words[Count++] = word;
+        Signature |= SignatureOf(word);
         if (_bits is not null)
         {
             SetBit(word);
@@ -48,6 +52,9 @@ internal sealed class WordSet
 
     public bool Contains(int word) =>
         _bits is { } bits ? word >> 6 < bits.Length && (bits[word >> 6] & (1UL << (word & 63))) != 0 : Words.Contains(word);
+
+    /// <summary>The bit of a word; the lowest one belongs to none.</summary>
+    public static ulong SignatureOf(int word) => 2UL << (int)((uint)word % 63);
 
     private void SetBit(int word)
     {
