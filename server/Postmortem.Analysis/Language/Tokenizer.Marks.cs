@@ -1,3 +1,5 @@
+using Postmortem.Analysis.Text;
+
 namespace Postmortem.Analysis.Language;
 
 internal ref partial struct Tokenizer
@@ -93,6 +95,12 @@ internal ref partial struct Tokenizer
 
     private void ReadBracket()
     {
+        if (FactNeeded.LengthAt(_text[_at..]) is var asked and > 0)
+        {
+            Emit(_at, _at + asked, TokenKind.Placeholder);
+            return;
+        }
+
         var window = _text.Slice(_at, Math.Min(MaxSpan, _text.Length - _at));
         var close = window.IndexOf(']');
         if (close < 0)

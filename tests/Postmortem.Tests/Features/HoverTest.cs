@@ -96,9 +96,9 @@ public sealed class HoverTest
     [Theory]
     [InlineData("The engineer forg<|>ot to renew the lease.", "forgot to renew", "**Instead:** The lease was not renewed.")]
     [InlineData("The engineer care<|>lessly restarted the node.", "carelessly", "**Instead:** The engineer restarted the node.")]
-    [InlineData("At noon the pool ran dry, and nobody not<|>iced the queue.", "nobody noticed", "**Instead:** At noon the pool ran dry, and no alert covered the queue. [FACT NEEDED: which signals existed, and who received them]")]
+    [InlineData("At noon the pool ran dry, and nobody not<|>iced the queue.", "nobody noticed", "**Instead:** At noon the pool ran dry, and the queue was not noticed.")]
     [InlineData("Had the alarm been armed, the pu<|>mp would have been stopped in time.", "Had the alarm been armed, the pump would", "**Instead:** The alarm was not armed.")]
-    [InlineData("It was human er<|>ror.", "human error", "**For example:** The console showed both clusters under one name")]
+    [InlineData("It was human er<|>ror.", "human error", "**Instead:** It was a step [FACT NEEDED: which one")]
     public void A_reported_wording_shows_the_sentence_itself_said_better(string sentence, string phrase, string better) =>
         Check($"# Post-Mortem: X\n\n## Resolution\n\nTraffic was up. {sentence} It returned.\n", phrase, better);
 

@@ -4,7 +4,7 @@ using Postmortem.Analysis.Text;
 namespace Postmortem.Analysis.Language;
 
 /// <summary>Turns a wish about the past into the fact that it hides and, where there is a place for it, an action item.</summary>
-internal static class CounterfactualRewrites
+internal static partial class CounterfactualRewrites
 {
     public static IEnumerable<Fix> FactAndAction(in RewriteScope scope)
     {
@@ -14,37 +14,67 @@ internal static class CounterfactualRewrites
         }
 
         var (edit, fact, action) = Fact(scope);
-        if (edit is not { } && HypotheticalFacts.Find(scope) is { } found)
+        if (edit is not { } && (HypotheticalFacts.Find(scope) ?? HypotheticalFacts.Means(scope)) is { } found)
         {
-            (fact, action) = found;
-            edit = scope.Replace(SentenceRewrites.Body(scope), EndOfHypothesis(scope), fact);
+            var end = EndOfHypothesis(scope);
+            var outcome = Outcome.Read(scope, found, end);
+            (fact, action) = (found.Fact + outcome.AlsoTrue, found.Action is { } step ? step + outcome.Purpose : null);
+            var without = outcome.Purpose.Length == 0 || outcome.AlsoTrue.Length > 0 ? fact : $"{fact}. [FACT NEEDED: the action item for this{outcome.Purpose}]";
+            var start = Start(scope);
+            var isInside = !scope.IsAtStart(start) && found.Fact[0] != '`';
+            (fact, without) = isInside ? (Lowered(found, fact), Lowered(found, without)) : (fact, without);
+            return Fixes(scope, scope.Replace(start, end, fact), fact, action, scope.Replace(start, end, without), end);
         }
 
-        if (edit is not { } && HypotheticalFacts.Means(scope) is { } means)
+        if (edit is { } change)
         {
-            (fact, action) = means;
-            edit = scope.Replace(SentenceRewrites.Body(scope), EndOfHypothesis(scope), fact);
+            return Fixes(scope, change, fact, action, change, scope.EndOfWords);
         }
 
-        if (edit is not { } change)
+        var (from, to) = Clause(scope);
+        from += from > SentenceRewrites.Body(scope) && scope.Sentence.Has(from, WordClass.Conjunction | WordClass.Subordinator) ? 1 : 0;
+        return [RewriteScope.Fix("Replace the wish by the fact", scope.Replace(from, to, InPlace.InsteadOf(scope, from, to)))];
+    }
+
+    /// <summary>A fact behind "and" begins as its words do in the middle of a sentence.</summary>
+    private static string Lowered(Hypothesis found, string text)
+    {
+        var isName = found.Keeps || (text.Length > 1 && char.IsUpper(text[1]));
+        return isName ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    }
+
+    /// <summary>Where the wish begins: the sentence, or a clause of it that stands for itself.</summary>
+    public static int Start(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        var body = SentenceRewrites.Body(scope);
+        var from = body;
+        for (var i = body; i < scope.TokenAt(scope.Hit.Span.Start); i++)
         {
-            var (from, to) = Clause(scope);
-            var join = from > SentenceRewrites.Body(scope) && scope.Sentence.Has(from, WordClass.Conjunction | WordClass.Subordinator) ? scope.Text(from, from + 1) + " " : "";
-            return
-            [
-                RewriteScope.Fix(
-                    "Replace the wish by the fact",
-                    scope.Replace(from, to, join + InPlace.Ask(scope))),
-            ];
+            if (s.IsKind(i, TokenKind.Semicolon) || (s.IsKind(i, TokenKind.Comma) && (s.Is(i + 1, "and") || s.Is(i + 1, "but") || s.Is(i + 1, "so")) && HasClause(s, from, i)))
+            {
+                from = s.IsKind(i, TokenKind.Semicolon) ? i + 1 : i + 2;
+            }
+            else if ((s.Is(i, "and") || s.Is(i, "but")) && !s.IsKind(i - 1, TokenKind.Comma) && HasClause(s, from, i) && (s.Has(i + 1, WordClass.Determiner | WordClass.ThingPronoun) || s.Is(i + 1, "we")) && !HypotheticalFacts.HasModal(s, from, i))
+            {
+                from = i + 1;
+            }
         }
 
+        return from;
+    }
+
+    private static List<Fix> Fixes(in RewriteScope scope, TextEdit withItem, string fact, string? action, TextEdit alone, int end)
+    {
         var fixes = new List<Fix>();
         if (action is not null && NewActionItem.Edit(scope, action) is { } item)
         {
-            fixes.Add(RewriteScope.Fix($"State the fact and add the action item \"{AgentRewrites.Short(action)}\"", change, item));
+            fixes.Add(RewriteScope.Fix($"State the fact and add the action item \"{AgentRewrites.Short(action)}\"", withItem, item));
         }
 
-        fixes.Add(RewriteScope.Fix($"State the fact: \"{AgentRewrites.Short(fact)}\"", change));
+        // The question behind the fact is no part of its sentence and has no full stop of its own.
+        var stop = end < scope.Sentence.Tokens.Length && scope.Sentence.IsKind(end, TokenKind.Stop) && alone.NewText.Contains($"{fact}. [", StringComparison.Ordinal);
+        fixes.Add(RewriteScope.Fix($"State the fact: \"{AgentRewrites.Short(fact)}\"", stop ? [alone with { Span = TextSpan.FromBounds(alone.Span.Start, scope.AbsoluteSpan(end, end + 1).End) }] : [alone]));
         return fixes;
     }
 
@@ -93,7 +123,7 @@ internal static class CounterfactualRewrites
             {
                 from = i + 1;
             }
-            else if (i < trigger && i > from && !s.Has(i - 1, WordClass.Modal | WordClass.Auxiliary) && (s.Has(i, WordClass.Relative) || s.Is(i, "but") || s.Is(i, "so") || s.Is(i, "because") || s.Is(i, "since") || s.Is(i, "and") || s.Is(i, "however")))
+            else if (i < trigger && i > from && !s.Has(i - 1, WordClass.Modal | WordClass.Auxiliary) && ((s.Has(i, WordClass.Relative) && !s.Has(i - 1, WordClass.Preposition)) || s.Is(i, "but") || s.Is(i, "so") || s.Is(i, "because") || s.Is(i, "since") || s.Is(i, "and") || s.Is(i, "however")))
             {
                 from = i;
             }
@@ -134,8 +164,23 @@ internal static class CounterfactualRewrites
     private static int EndOfHypothesis(in RewriteScope scope)
     {
         var s = scope.Sentence;
-        for (var i = scope.TokenAt(scope.Hit.Span.End); i < scope.EndOfWords; i++)
+        for (var i = Math.Min(scope.TokenAt(scope.Hit.Span.Start) + 1, scope.EndOfWords); i < scope.EndOfWords; i++)
         {
+            if (i < scope.TokenAt(scope.Hit.Span.End) && !s.IsKind(i, TokenKind.Open))
+            {
+                continue;
+            }
+
+            if (s.IsKind(i, TokenKind.Open) && HypotheticalFacts.HasModal(s, i, scope.EndOfWords))
+            {
+                while (i + 1 < scope.EndOfWords && !s.IsKind(i, TokenKind.Close))
+                {
+                    i++;
+                }
+
+                continue;
+            }
+
             if (s.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Dash or TokenKind.Open || (s.IsKind(i, TokenKind.Comma) && (s.Is(i + 1, "since") || s.Is(i + 1, "because") || s.Is(i + 1, "but") || s.Is(i + 1, "as"))))
             {
                 return i;
@@ -145,143 +190,18 @@ internal static class CounterfactualRewrites
         return scope.EndOfWords;
     }
 
-    private static (TextEdit? Edit, string Fact, string? Action) Fact(in RewriteScope scope)
+    private static bool HasCondition(in RewriteScope scope, int from, int end)
     {
         var s = scope.Sentence;
-        var first = scope.TokenAt(scope.Hit.Span.Start);
-        var modal = first;
-        while (modal < scope.TokenAt(scope.Hit.Span.End) && !s.Has(modal, WordClass.Modal))
+        for (var i = from; i < end; i++)
         {
-            modal++;
-        }
-
-        var isDuty = s.Is(modal, "should") || s.Is(modal, "ought");
-        if (!isDuty && !s.Is(modal, "could") && !s.Is(modal, "might"))
-        {
-            return default;
-        }
-
-        var (negated, passive, perfect) = (false, false, false);
-        var verb = modal + 1;
-        while (verb < s.Tokens.Length && (s.Has(verb, WordClass.Auxiliary | WordClass.Not | WordClass.Adverb) || s.Is(verb, "of") || s.Is(verb, "to")))
-        {
-            negated |= s.Has(verb, WordClass.Not);
-            passive |= s.Is(verb, "been");
-            perfect |= s.Is(verb, "have") || s.Is(verb, "'ve") || s.Is(verb, "of");
-            verb++;
-        }
-
-        var subject = SubjectFinder.Of(s, modal);
-        for (var i = verb; i + 1 < s.Tokens.Length; i++)
-        {
-            if ((s.Is(i, "instead") && s.Is(i + 1, "of")) || (s.Is(i, "rather") && s.Is(i + 1, "than")))
+            if (s.Is(i, "if") || HypotheticalFacts.IsInversion(s, i) || s.Is(i, "by") || s.Is(i, "with") || s.Is(i, "without") || s.Is(i, "only") || s.Is(i, "than") || s.Is(i, "of") && s.Is(i - 1, "instead"))
             {
-                // What happened is said behind these words, and denying the rest would deny it too.
-                return default;
+                return true;
             }
         }
 
-        var end = scope.EndOfWords;
-        if (verb >= end || !perfect)
-        {
-            return default;
-        }
-
-        if (subject.Exists && s.Is(subject.Start, "there"))
-        {
-            return ExistenceFact(scope, subject.Start, verb, end, negated);
-        }
-
-        if (!isDuty && !(passive && !negated && s.IsWord(verb) && s.Lexicon.IsIn("remedial", s.Tokens[verb].Word)))
-        {
-            // "could have been avoided" denied says what everybody knows.
-            return default;
-        }
-
-        for (var i = 0; !isDuty && i < end; i++)
-        {
-            if (s.Is(i, "if") || HypotheticalFacts.IsInversion(s, i) || (i == s.Body && (s.Is(i, "had") || s.Is(i, "with") || s.Is(i, "without"))))
-            {
-                return default;
-            }
-        }
-
-        if (subject.Exists && subject.Class != SubjectClass.Implied && subject.End < modal && IsOnePhrase(s, subject.End, modal))
-        {
-            // "someone with experience", "the check in the pipeline"
-            subject = subject with { End = modal };
-        }
-
-        var isNamed = subject.Exists && subject.Class != SubjectClass.Implied && subject.End == modal;
-        if (first < modal && !(isNamed && s.Has(first, WordClass.Adverb) && first + 1 >= subject.Start - 1))
-        {
-            return default;
-        }
-
-        var participle = s.TextOf(verb).ToString();
-        if (isNamed && first == modal && passive && scope.Lexicon.Morphology.FindBase(participle) is null)
-        {
-            // "should have been 32 A", "should not have been possible"
-            var was = $"{(Grammar.IsPlural(s, subject) ? "were" : "was")}{(negated ? "" : " not")} {scope.Text(verb, end)}";
-            return (scope.Replace(modal, end, was), $"{scope.Text(subject.Start, subject.End)} {was}", null);
-        }
-
-        if (!subject.Exists || subject.Class == SubjectClass.Implied || subject.End != modal || scope.Lexicon.Morphology.FindBase(participle) is not { } stem)
-        {
-            return default;
-        }
-
-        var plural = Grammar.IsPlural(s, subject);
-        var whole = VerbFrame.StartOfSubject(s, subject);
-        var who = scope.Text(whole, subject.End);
-        var rest = verb + 1 < end ? " " + scope.Text(verb + 1, end) : "";
-        if (passive)
-        {
-            var fact = $"{(plural ? "were" : "was")}{(negated ? "" : " not")} {participle}";
-            if (first < modal)
-            {
-                var start = scope.IsAtStart(first) ? RewriteScope.Capitalise(who) : who;
-                return (scope.Replace(first, verb + 1, $"{start} {fact}"), $"{start} {fact}{rest}", negated ? null : $"{RewriteScope.Capitalise(stem)} {scope.Uncapitalised(whole, subject.End)}{rest}");
-            }
-
-            return (scope.Replace(modal, verb + 1, fact), $"{who} {fact}{rest}", negated ? null : $"{RewriteScope.Capitalise(stem)} {scope.Uncapitalised(whole, subject.End)}{rest}");
-        }
-
-        if ((subject.Class & SubjectClass.Anyone) == 0)
-        {
-            var fact = negated ? scope.Lexicon.Morphology.Past(stem) : $"did not {stem}";
-            return (scope.Replace(modal, verb + 1, fact), $"{who} {fact}{rest}", negated ? null : $"Make {scope.Uncapitalised(subject.Start, subject.End)} {stem}{rest}");
-        }
-
-        // A person as subject: what was not done becomes the subject.
-        var phrase = NounPhrases.StartingAt(s, verb + 1);
-        var frame = new VerbFrame(subject.Start, modal, verb, stem, !negated, FrameTense.Past, phrase, false);
-        if (!phrase.Exists || !AgentRewrites.CanBePassive(scope, frame, out var objectEnd) || AgentRewrites.Passive(scope, frame, objectEnd) is not { } text)
-        {
-            return default;
-        }
-
-        text = scope.IsAtStart(subject.Start) ? RewriteScope.Capitalise(text) : text;
-        return (scope.Replace(subject.Start, objectEnd, text), text, negated ? null : $"{RewriteScope.Capitalise(stem)} {scope.Text(verb + 1, end)}");
+        return false;
     }
 
-    /// <summary>"There should have been a rate limit" becomes "There was no rate limit".</summary>
-    private static (TextEdit? Edit, string Fact, string? Action) ExistenceFact(in RewriteScope scope, int there, int thing, int end, bool negated)
-    {
-        var s = scope.Sentence;
-        if (negated || thing >= end)
-        {
-            return default;
-        }
-
-        var noun = s.Is(thing, "a") || s.Is(thing, "an") || s.Is(thing, "some") || s.Is(thing, "any") ? thing + 1 : thing;
-        var phrase = NounPhrases.StartingAt(s, thing);
-        if (noun >= end || !phrase.Exists)
-        {
-            return default;
-        }
-
-        var fact = $"{scope.Text(there, there + 1)} {(Grammar.IsPlural(s, phrase) ? "were" : "was")} no";
-        return (scope.Replace(there, noun, fact), $"{fact} {scope.Text(noun, end)}", $"Add {scope.Text(thing, end)}");
-    }
 }

@@ -17,6 +17,11 @@ internal static class Grammar
             return true;
         }
 
+        if (s.Is(phrase.Start, "the") && s.Is(phrase.Start + 1, "number") && s.Is(phrase.Start + 2, "of"))
+        {
+            return false;
+        }
+
         for (var i = phrase.Start; i < phrase.Head; i++)
         {
             if (s.Is(i, "these") || s.Is(i, "those") || s.Is(i, "several") || s.Is(i, "many") || s.Is(i, "few") || s.Is(i, "both") || s.Is(i, "two") || s.Is(i, "three") || s.Is(i, "four") || s.Is(i, "five"))
@@ -43,6 +48,15 @@ internal static class Grammar
 
         return head is "they" or "them" or "these" or "those" or "people" or "we" or "staff" or "criteria" or "children" or "both"
             || (head.Length > 2 && head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && !SingularInS.Contains(head));
+    }
+
+    /// <summary>The phrase that begins with a token; behind an article a word is a noun whatever else it can be: "the page", "a check".</summary>
+    public static NounPhrase Phrase(in Sentence s, int first)
+    {
+        var phrase = NounPhrases.StartingAt(s, first);
+        return !phrase.Exists && s.Has(first, WordClass.Determiner | WordClass.Possessive) && s.Has(first + 1, WordClass.AnyVerb) && !s.Has(first + 1, WordClass.Auxiliary | WordClass.Modal)
+            ? new NounPhrase(first, first + 2, first + 1, SubjectClass.System)
+            : phrase;
     }
 
     public static string ArticleFor(ReadOnlySpan<char> word)

@@ -22,6 +22,15 @@ internal static partial class InPlace
                 return;
             }
 
+            if (s.Is(body, "it") && s.Has(body + 1, WordClass.Auxiliary) && s.Has(from + 1, WordClass.Preposition) && i > from + 2)
+            {
+                // "It was obvious from the graph that S": according to the graph, S.
+                var source = scope.Text(from + 2, i);
+                var fit = scope.Replace(body, i + 2, $"According to {source}, {scope.Text(i + 1, i + 2)}");
+                fixes.Add(RewriteScope.Fix("State the fact, and ask for what was known of it", fit, SentenceRewrites.AppendFact(scope, $"who looked at {source}, and when")));
+                return;
+            }
+
             var next = scope.Text(i + 1, i + 2);
             var fact = SentenceRewrites.Append(scope, ask);
             fixes.Add(RewriteScope.Fix("State the fact, and ask for what was known of it", scope.Replace(body, i + 2, RewriteScope.Capitalise(next)), fact));
@@ -92,8 +101,17 @@ internal static partial class InPlace
                 return;
             }
 
-            fixes.Add(RewriteScope.Fix("State it without a verdict, and ask for what would have prompted it", scope.Replace(first, verb + 1, $"{be} not {scope.Text(verb, verb + 1)}"), SentenceRewrites.Append(scope, ask)));
+            fixes.Add(RewriteScope.Fix("State it without a verdict, and ask for what would have prompted it", scope.Replace(first, verb + 1, $"{be} not {scope.Text(verb, verb + 1)}"), Doing(scope, first, verb) is { } doing ? SentenceRewrites.AppendFact(scope, $"what would have prompted or enforced {doing}") : SentenceRewrites.Append(scope, ask)));
         }
+    }
+
+    /// <summary>"rehearsing the restore", for "the restore was rehearsed"; null where the words for what is long.</summary>
+    private static string? Doing(in RewriteScope scope, int group, int verb)
+    {
+        var s = scope.Sentence;
+        var subject = SubjectFinder.Of(s, group);
+        var what = subject.Exists && subject.Class != SubjectClass.Implied && !s.Has(subject.Start, WordClass.Relative | WordClass.ThingPronoun) ? scope.Uncapitalised(subject.Start, subject.End) : "";
+        return what.Length is > 0 and <= 60 && scope.Lexicon.Morphology.FindBase(s.TextOf(verb).ToString()) is { } stem ? $"{Morphology.Gerund(stem)} {what}" : null;
     }
 
     private static bool ContainsBeen(in Sentence s, int from, int to)

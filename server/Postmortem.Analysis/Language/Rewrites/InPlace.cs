@@ -31,10 +31,16 @@ internal static partial class InPlace
         AddWithout(scope, from, to, ask, fixes);
         AddLabel(scope, from, to, fixes);
         AddStep(scope, from, to, fixes);
-        AddPhrase(scope, from, to, ask, fixes);
+        fixes.AddRange(NeutralRewrites.All(scope, from, to));
+        fixes.AddRange(NounRewrites.All(scope, from, to));
+        fixes.AddRange(AgentRewrites.DeleteAgent(scope).Take(1));
+        AddQuestion(scope, fixes);
+        AddPhrase(scope, from, to, fixes);
         var (start, end) = CounterfactualRewrites.Clause(scope);
-        fixes.Add(RewriteScope.Fix("Ask for what is known in place of the clause", scope.Replace(start, end, (scope.Sentence.IsKind(start, TokenKind.Placeholder) ? "" : JoinOf(scope, start)) + ask)));
-        fixes.Add(RewriteScope.Fix("Ask for what is known in place of the sentence", scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, ask)));
+        start += JoinOf(scope, start).Length > 0 ? 1 : 0;
+        fixes.Add(RewriteScope.Fix("Ask for what is known in place of the clause", scope.Replace(start, end, InsteadOf(scope, start, end))));
+        var body = SentenceRewrites.Body(scope);
+        fixes.Add(RewriteScope.Fix("Ask for what is known in place of the sentence", scope.Replace(body, scope.EndOfWords, InsteadOf(scope, body, scope.EndOfWords))));
         return fixes;
     }
 
@@ -43,10 +49,58 @@ internal static partial class InPlace
 
     /// <summary>What the writers have to find out, by the rule that asks; in the language of the sentence.</summary>
     public static string Ask(in RewriteScope scope) =>
-        scope.Lexicon.Texts.GetValueOrDefault("ask-fact") is { } own ? own
+        scope.Hit.Pattern.Rule.Code == "disregarded-signal" && IsAboutStep(scope) ? "[FACT NEEDED: how often this step is taken, and what would enforce it]"
+        : scope.Lexicon.Texts.GetValueOrDefault("ask-fact") is { } own ? own
         : $"[FACT NEEDED: {scope.Lexicon.Texts.GetValueOrDefault("ask-" + scope.Hit.Pattern.Rule.Code) ?? "what was done, what was visible, and what allowed it"}]";
 
-    private static void AddPhrase(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes)
+    /// <summary>The question with the words in whose place it stands, so that none of what they tell is lost.</summary>
+    public static string InsteadOf(in RewriteScope scope, int from, int to)
+    {
+        var words = scope.Text(from, to);
+        return $"{Ask(scope)[..^1]}, in place of {(words.Contains('"') ? $"“{words}”" : $"\"{words}\"")}]";
+    }
+
+    /// <summary>The clause becomes a question for what led to it, or for what would have.</summary>
+    private static void AddQuestion(in RewriteScope scope, List<Fix> fixes)
+    {
+        // What these rules ask for is not what led to it: a number, an interval, the options, the usual way.
+        if (scope.Hit.Pattern.Rule.Code is "counterfactual" or "system-should-have" or "named-individual-in-analysis" or "absolute-about-people" or "competence-claim" or "attention-claim" or "motive-attribution"
+            or "procedure-violation" or "judgement-of-people" or "decision-verdict" || ClauseFrame.Find(scope) is not { } frame)
+        {
+            return;
+        }
+
+        var s = scope.Sentence;
+        if (frame.Predicates.Count > 1 || (frame.Subject.Class & AgentRewrites.Agents) == 0)
+        {
+            return;
+        }
+
+        if (s.Has(frame.From - 1, WordClass.Subordinator | WordClass.Relative | WordClass.Preposition) || (s.IsKind(frame.From - 1, TokenKind.Comma) && frame.SubjectEnd == frame.From))
+        {
+            // "When nobody answered, …": a clause that another leans on can't give way to a question.
+            return;
+        }
+
+        var end = frame.IsOpen ? Question.EndOfClause(scope, frame.Predicates[0].Rest) : Question.EndOf(scope, frame, 0);
+        fixes.Add(RewriteScope.Fix("Ask for what led to it", scope.Replace(frame.From, end, Question.InPlace(scope, frame, 0, end))));
+    }
+
+    private static bool IsAboutStep(in RewriteScope scope)
+    {
+        var s = scope.Sentence;
+        for (var i = scope.TokenAt(scope.Hit.Sentence.Start); i < scope.TokenAt(scope.Hit.Span.End); i++)
+        {
+            if (s.IsWord(i) && s.Lexicon.IsIn("steps", s.Tokens[i].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void AddPhrase(in RewriteScope scope, int from, int to, List<Fix> fixes)
     {
         var s = scope.Sentence;
         var verb = from;
@@ -58,14 +112,14 @@ internal static partial class InPlace
         var isPredicate = s.Has(verb, WordClass.Auxiliary | WordClass.Modal | WordClass.Not) || ((s.Has(verb, WordClass.Past | WordClass.Verb) || (s.Has(verb, WordClass.BaseVerb) && scope.Hit.Subject != SubjectClass.None)) && verb > s.Body && !s.Has(verb + 1, WordClass.Auxiliary | WordClass.Modal) && !s.Has(verb - 1, WordClass.Determiner | WordClass.Preposition));
         if (isPredicate)
         {
-            AddPredicate(scope, from, to, ask, fixes);
+            AddPredicate(scope, from, to, fixes);
             return;
         }
 
         if (FindVerb(s, from, to) is var said and > 0)
         {
             // "review did not catch": the noun that the wording begins with stays as what the sentence is about.
-            AddPredicate(scope, said, to, ask, fixes);
+            AddPredicate(scope, said, to, fixes);
             return;
         }
 
@@ -90,7 +144,7 @@ internal static partial class InPlace
 
         if (start > from)
         {
-            fixes.Add(RewriteScope.Fix("Ask for what is known in its place", scope.Replace(start, end, ask)));
+            fixes.Add(RewriteScope.Fix("Ask for what is known in its place", scope.Replace(start, end, InsteadOf(scope, start, end))));
             return;
         }
 
@@ -108,15 +162,15 @@ internal static partial class InPlace
         if (s.Has(end - 1, WordClass.Past | WordClass.Auxiliary | WordClass.Modal) && end - start > 1)
         {
             // A whole clause was matched: subject and verb give way, what follows stays.
-            AddPredicate(scope, from, to, ask, fixes, start);
+            AddPredicate(scope, from, to, fixes, start);
             return;
         }
 
-        fixes.Add(RewriteScope.Fix("Ask for what is known in its place", scope.Replace(start, end, ask)));
+        fixes.Add(RewriteScope.Fix("Ask for what is known in its place", scope.Replace(start, end, InsteadOf(scope, start, end))));
     }
 
     /// <summary>Who or what the sentence is about stays, and so does what follows the verb.</summary>
-    private static void AddPredicate(in RewriteScope scope, int from, int to, string ask, List<Fix> fixes, int subject = -1)
+    private static void AddPredicate(in RewriteScope scope, int from, int to, List<Fix> fixes, int subject = -1)
     {
         var s = scope.Sentence;
         var start = subject >= 0 ? subject : from;
@@ -165,9 +219,7 @@ internal static partial class InPlace
             start++;
         }
 
-        var isThing = s.Is(end, "that") && s.IsNominal(end + 1) && !s.Has(end + 1, WordClass.PersonPronoun | WordClass.We | WordClass.They | WordClass.Determiner) && !s.Has(end + 2, WordClass.Auxiliary | WordClass.Modal | WordClass.Verb | WordClass.Past);
-        var join = end < scope.EndOfWords && (isThing || ((s.Has(end, WordClass.Determiner) || s.IsNominal(end)) && !s.Has(end, WordClass.Closed))) ? " regarding" : "";
-        fixes.Add(RewriteScope.Fix("Ask for what was done in its place", scope.Replace(start, end, ask + join)));
+        fixes.Add(RewriteScope.Fix("Ask for what was done in its place", scope.Replace(start, end, InsteadOf(scope, start, end))));
     }
 
     /// <summary>"ignored the page": the page is told of, and stays; "paid no attention" is one wording.</summary>
@@ -207,7 +259,7 @@ internal static partial class InPlace
         return -1;
     }
 
-    private static bool IsParticle(in Sentence s, int word) => s.Is(word, "up") || s.Is(word, "off") || s.Is(word, "out") || s.Is(word, "down") || s.Is(word, "away");
+    private static bool IsParticle(in Sentence s, int word) => ClauseFrame.IsParticle(s, word);
 
     /// <summary>A clause that gives way keeps the word that joins it to the rest.</summary>
     private static string JoinOf(in RewriteScope scope, int start)

@@ -85,30 +85,6 @@ internal static class MeasureRewrites
         return null;
     }
 
-    /// <summary>"Nobody noticed the disk filling up" becomes a sentence about the signal.</summary>
-    public static IEnumerable<Fix> Signal(in RewriteScope scope)
-    {
-        var end = scope.TokenAt(scope.Hit.Span.End);
-        var looks = scope.Sentence.Text[scope.Hit.Span.Start..scope.Hit.Span.End];
-        var isAboutSignal = Mentions(looks, "notic") || Mentions(looks, "caught") || Mentions(looks, "spot") || Mentions(looks, "saw") || Mentions(looks, "seen") || Mentions(looks, "reali");
-        if (!isAboutSignal)
-        {
-            return [];
-        }
-
-        var condition = !scope.Sentence.Is(end, "that") && !scope.Sentence.Is(end, "how") && NounPhrases.StartingAt(scope.Sentence, end) is { Exists: true } phrase && phrase.Class is SubjectClass.System or SubjectClass.Proper or SubjectClass.Agent
-            ? scope.Text(phrase.Start, scope.EndOfWords)
-            : "[FACT NEEDED: the condition]";
-        var from = scope.TokenAt(scope.Hit.Span.Start);
-        return
-        [
-            RewriteScope.Fix(
-                "Say which signal was missing",
-                scope.Replace(from, scope.EndOfWords, $"{(scope.IsAtStart(from) ? "No" : "no")} alert covered {condition}"),
-                SentenceRewrites.AppendFact(scope, "which signals existed, and who received them")),
-        ];
-    }
-
     /// <summary>"Be careful when deploying" becomes something that a tool does, strongest first.</summary>
     public static IEnumerable<Fix> Control(in RewriteScope scope)
     {

@@ -75,7 +75,7 @@ internal static class Rewrite
         "separate-trigger" => SentenceRewrites.SeparateTrigger(scope),
         "bounded-promise" => SentenceRewrites.BoundedPromise(scope),
         "measure" => MeasureRewrites.Measure(scope),
-        "signal" => MeasureRewrites.Signal(scope),
+        "signal" => AgentRewrites.DeleteAgent(scope),
         "control" => MeasureRewrites.Control(scope),
         _ => [],
     };

@@ -117,6 +117,13 @@ internal readonly ref struct RewriteScope
             }
         }
 
+        // A link is taken as a whole, or the words inside of it alone.
+        var inside = Sentence.Text[start..end];
+        if (inside.LastIndexOf('[') > inside.LastIndexOf(']') && Sentence.Text[end..].StartsWith("](") && Sentence.Text[end..].IndexOf(')') is var close and > 0)
+        {
+            end = inside.LastIndexOf('[') == 0 ? end : end + close + 1;
+        }
+
         return TextSpan.FromBounds(start, end);
     }
 

@@ -87,15 +87,47 @@ internal static partial class SentenceRewrites
             }
         }
 
-        if (kept > from && kept < end && (s.Is(from, "without") || s.Is(from, "lacking")))
+        if (kept == from || kept == end)
         {
-            return [RewriteScope.Fix("Ask for what there was and what there was not", scope.Replace(from, kept, s.Is(from + 1, "a") || s.Is(from + 1, "an") ? "with " + Grammar.ArticleFor(s.TextOf(kept)) : "with"), scope.InsertAt(scope.EndOf(end - 1), $" ({InPlace.Ask(scope)})"))];
+            return [];
         }
 
-        return kept == from || kept == end
-            ? []
-            : [RewriteScope.Fix("Ask for what there was and what there was not", [.. WordRewrites.DeleteTokens(scope, from, kept), scope.InsertAt(scope.EndOf(end - 1), $" ({InPlace.Ask(scope)})")])];
+        var start = from;
+        while (start > s.Body && s.Has(start - 1, WordClass.Determiner))
+        {
+            start--;
+        }
+
+        // "without an adequate audit", "due to insufficient testing": what there was is named, and what was not is asked for.
+        var noun = scope.Uncapitalised(kept, end);
+        var plural = NounPhrases.StartingAt(s, kept) is { Exists: true } phrase && Grammar.IsPlural(s, phrase);
+        var gap = plural ? $"gaps in the {noun}" : $"a gap in the {noun}";
+        var be = s.Is(start - 1, "was") && plural ? "were" : s.Is(start - 1, "were") && !plural ? "was" : "";
+        gap = s.Is(from, "without") || s.Is(from, "lacking") ? "with " + gap : gap;
+        gap = scope.IsAtStart(start) ? RewriteScope.Capitalise(gap) : gap;
+        var ask = $" [FACT NEEDED: {Gap(scope, noun)}, in place of \"{scope.Text(from, kept).ToLowerInvariant()}\"]";
+        var edit = be.Length > 0 && s.Is(start - 2, "there") ? scope.Replace(start - 1, end, $"{be} {gap}") : scope.Replace(start, end, gap);
+        return [RewriteScope.Fix("Ask for what there was and what there was not", edit, scope.InsertAt(scope.EndOf(EndOfPhrase(scope, end) - 1), ask))];
     }
+
+    /// <summary>Behind "of the parser" and "between the shifts", which tell what a phrase is about.</summary>
+    private static int EndOfPhrase(in RewriteScope scope, int end)
+    {
+        var s = scope.Sentence;
+        while (end < scope.EndOfWords && s.Has(end, WordClass.Preposition) && !s.Has(end, WordClass.Subordinator) && NounPhrases.StartingAt(s, end + 1) is { Exists: true } inner && inner.End <= scope.EndOfWords)
+        {
+            end = inner.End;
+        }
+
+        return end;
+    }
+
+    private static string Gap(in RewriteScope scope, string noun) =>
+        noun.Contains("test", StringComparison.OrdinalIgnoreCase) ? "which case was not tested, and how it showed"
+        : noun.Contains("communicat", StringComparison.OrdinalIgnoreCase) ? "what was passed on, to whom, and what was not"
+        : noun.Contains("monitor", StringComparison.OrdinalIgnoreCase) || noun.Contains("alert", StringComparison.OrdinalIgnoreCase) ? "which signal was not watched, and how it showed"
+        : noun.Contains("document", StringComparison.OrdinalIgnoreCase) ? "which step was not described, and how it showed"
+        : InPlace.Ask(scope)["[FACT NEEDED: ".Length..^1];
 
     public static IEnumerable<Fix> AskFact(in RewriteScope scope) =>
         [RewriteScope.Fix("Ask for what was done and what let it through", AppendFact(scope, "what was done, and what let it through"))];

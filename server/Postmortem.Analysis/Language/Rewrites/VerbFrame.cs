@@ -103,7 +103,7 @@ internal readonly record struct VerbFrame(int From, int Group, int Verb, string 
         var shared = !subject.Exists || subject.Class == SubjectClass.Implied || HasMoreThanAdverbs(s, EndOfSubject(s, subject, at), at);
         var from = shared ? group : StartOfSubject(s, subject);
         var end = verb + 1;
-        var phrase = NounPhrases.StartingAt(s, end);
+        var phrase = Grammar.Phrase(s, end);
         return new VerbFrame(from, group, verb, stem, negated, tense, phrase, shared && subject.Class != SubjectClass.Implied);
     }
 
@@ -129,7 +129,7 @@ internal readonly record struct VerbFrame(int From, int Group, int Verb, string 
     private static int EndOfSubject(in Sentence s, NounPhrase subject, int verb)
     {
         var end = subject.End;
-        while (s.Is(end, "of") && NounPhrases.StartingAt(s, end + 1) is { Exists: true } inner && inner.End <= verb)
+        while (s.Is(end, "of") && Grammar.Phrase(s, end + 1) is { Exists: true } inner && inner.End <= verb)
         {
             end = inner.End;
         }

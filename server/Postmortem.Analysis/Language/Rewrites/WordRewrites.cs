@@ -43,8 +43,30 @@ internal static class WordRewrites
         var removed = AgentRewrites.Short(scope.Text(from, to));
         var plain = RewriteScope.Fix($"Remove \"{removed}\"", DeleteTokens(scope, from, to));
         return scope.Hit.Pattern.Rule.Code is "accidental-action" or "judgement-of-people"
-            ? [RewriteScope.Fix($"Remove \"{removed}\", and ask for what was done and meant", [.. DeleteTokens(scope, from, to), SentenceRewrites.Append(scope, InPlace.Ask(scope))]), plain]
+            ? [RewriteScope.Fix($"Remove \"{removed}\", and ask for what was done and meant", [.. DeleteTokens(scope, from, to), SentenceRewrites.AppendFact(scope, Meant(scope, from, to))]), plain]
             : [plain];
+    }
+
+    /// <summary>"what was meant when the flag was enabled, and which check let it through".</summary>
+    private static string Meant(in RewriteScope scope, int from, int to)
+    {
+        var s = scope.Sentence;
+        if (s.IsNominal(to) && s.IsWord(to) && !s.Has(to, WordClass.AnyVerb) && !s.Has(from, WordClass.Adverb))
+        {
+            return $"what was meant, and which check let the {s.TextOf(to)} through";
+        }
+
+        var verb = s.Has(to, WordClass.Participle) ? to : s.Has(from - 1, WordClass.Participle) ? from - 1 : -1;
+        for (var i = verb - 1; verb > 0 && i >= s.Body && i > verb - 5; i--)
+        {
+            if (s.Has(i, WordClass.Auxiliary) && !s.Is(i, "been") && SubjectFinder.Of(s, i) is { Exists: true, Class: not SubjectClass.Implied } subject && subject.End <= i && !s.Has(subject.Start, WordClass.Relative) && subject.End - subject.Start < 8)
+            {
+                var be = s.Is(i, "had") || s.Is(i, "has") || s.Is(i, "have") ? Grammar.IsPlural(s, subject) ? "were" : "was" : scope.Text(i, i + 1);
+                return $"what was meant when {scope.Uncapitalised(subject.Start, subject.End)} {be} {s.TextOf(verb)}, and which check let it through";
+            }
+        }
+
+        return "what was meant, and which check let it through";
     }
 
     /// <summary>"pushed the wrong branch" becomes "pushed the branch [which one, and which was meant]": that it was not the one that was meant is told.</summary>

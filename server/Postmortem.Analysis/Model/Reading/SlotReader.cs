@@ -47,6 +47,12 @@ internal static class SlotReader
 
     private static int ReadBrackets(string text, int at, int end, ref List<Slot>? slots)
     {
+        if (FactNeeded.LengthAt(text.AsSpan(at, end - at)) is var asked and > 0)
+        {
+            Add(PlaceholderKind.FactNeeded, text, at, at + asked, ref slots);
+            return at + asked - 1;
+        }
+
         var close = text.IndexOf(']', at, Math.Min(end - at, LongestSlot));
         if (close < 0 || close == at + 1)
         {
@@ -58,12 +64,6 @@ internal static class SlotReader
         if (inside[0] == '[' || after is '(' or '[' || (after == ':' && IsAtLineStart(text, at)) || inside is " " or "x" or "X" || (at > 0 && text[at - 1] is '[' or ']' or '!') || inside.IndexOfAny("[`\n") >= 0)
         {
             return inside[0] == '[' ? at : close;
-        }
-
-        if (inside.StartsWith("FACT NEEDED", StringComparison.Ordinal))
-        {
-            Add(PlaceholderKind.FactNeeded, text, at, close + 1, ref slots);
-            return close;
         }
 
         // A tag before text ("[Platform] …", "[ashley] found") is no slot: a slot has words, or stands alone where a value belongs.
