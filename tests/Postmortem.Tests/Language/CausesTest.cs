@@ -111,4 +111,34 @@ public sealed class CausesTest
     [InlineData("Could the data be restored? Yes, from the Tuesday copy.")]
     [InlineData("The sum on the invoice was wrong for 12 customers.")]
     public void Facts_in_the_same_words_are_not(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("The same mistake had already cost us a day in 2022.")]
+    [InlineData("A keying error by the teller doubled the amount.")]
+    [InlineData("Failing to close the old tunnel left a way round the filter.")]
+    [InlineData("A failure to rotate the key after the test left it valid for 9 months.")]
+    [InlineData("The handover failed to mention the open valve.")]
+    [InlineData("Incorrect use of the bulk editor set the status of 1,300 cases to closed.")]
+    [InlineData("The rota showed the wrong name for the night.")]
+    [InlineData("Permissions were granted incorrectly when the folder was migrated.")]
+    [InlineData("An untested assumption about the order of events turned the retry into a loop.")]
+    [InlineData("We had been assuming the copy was encrypted all along.")]
+    [InlineData("Lacking a written procedure, the crew went by what they remembered.")]
+    [InlineData("The briefing of the night shift had been inadequate.")]
+    [InlineData("Declaring victory was premature, the queue filled up again.")]
+    [InlineData("In the rush the second copy was just not made.")]
+    [InlineData("This could simply have been read off the dashboard.")]
+    [InlineData("What we missed was the second consumer.")]
+    public void Slips_that_stand_as_a_noun_or_an_adverb_are_reported(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("The lock was not taken because the row had gone.")]
+    [InlineData("The plugin's incorrect use of `offset` is fixed in 2.1.")]
+    [InlineData("The header was simply not present in the answer.")]
+    [InlineData("The job fails to start if the mount is missing.")]
+    [InlineData("Incorrectly formatted rows are written to the reject file.")]
+    [InlineData("During rush hour the gates open every 40 s.")]
+    [InlineData("We are sorry for the inconvenience.")]
+    [InlineData("The parser misread the third column as a date.")]
+    public void The_same_nouns_and_adverbs_of_programs_are_not(string text) => Check(text, "");
 }
