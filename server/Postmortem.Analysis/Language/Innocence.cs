@@ -34,7 +34,7 @@ internal struct Innocence
             var (start, end) = match.Captures[i];
             for (var token = Math.Max(start, 0); token < end; token++)
             {
-                if (IsCovered(token) && !s.Has(token, WordClass.Closed | WordClass.Determiner))
+                if (IsCovered(token) && !s.Has(token, WordClass.Closed & ~(WordClass.Modal | WordClass.Auxiliary) | WordClass.Determiner))
                 {
                     return true;
                 }

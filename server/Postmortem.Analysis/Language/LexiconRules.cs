@@ -51,6 +51,7 @@ internal static class LexiconRules
             Instead = node.FindText("instead") ?? "",
             IsFirst = node.FindText("first") == "true",
             IsTone = node.FindText("tone") == "true",
+            IsAboutPeople = node.FindText("people") == "true",
             Order = lexicon.Rules.Count,
         };
         lexicon.Rules.Add(rule);

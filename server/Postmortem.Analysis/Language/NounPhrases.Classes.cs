@@ -134,12 +134,12 @@ internal static partial class NounPhrases
         // A group is a team only where its name says so: security groups and consumer groups are not.
         if (s.Lexicon.IsIn("soft-teams", s.Tokens[head].Word))
         {
-            return head > start && s.Has(head - 1, WordClass.HumanModifier | WordClass.Role) ? SubjectClass.Team : SubjectClass.System;
+            return head > start && !s.Is(head - 1, "security") && s.Has(head - 1, WordClass.HumanModifier | WordClass.Role) ? SubjectClass.Team : SubjectClass.System;
         }
 
-        // "The management of sessions" and "the support for IPv6" are no teams.
+        // "The management of sessions", "the support for IPv6" and "read operations" are no teams.
         var bare = s.Lexicon.IsIn("bare-teams", s.Tokens[head].Word);
-        if (bare && (s.Is(head + 1, "of") || s.Is(head + 1, "for")))
+        if (bare && (s.Is(head + 1, "of") || s.Is(head + 1, "for") || (head == start && s.Has(head - 1, WordClass.BaseVerb))))
         {
             return SubjectClass.System;
         }

@@ -49,6 +49,9 @@ internal sealed class LanguageRule
     /// <summary>About the mood of a sentence, and so found beside what it says about people.</summary>
     public bool IsTone { get; init; }
 
+    /// <summary>About what people do, so that the same said of a program is none of its business.</summary>
+    public bool IsAboutPeople { get; init; }
+
     /// <summary>Reported before anything else in its sentence, such as the question that a sentence as a whole is.</summary>
     public bool IsFirst { get; init; }
 

@@ -122,6 +122,11 @@ internal static class SentenceReader
                 }
             }
 
+            if (pattern.Subject == SubjectClass.None && pattern.Rule.IsAboutPeople && Programs.Act(s, match))
+            {
+                continue;
+            }
+
             if (innocence.Covers(s, sequence, match) || PatternMatcher.IsAnywhere(s, pattern.Unless))
             {
                 continue;

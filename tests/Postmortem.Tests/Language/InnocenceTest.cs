@@ -40,6 +40,11 @@ public sealed class InnocenceTest
     [InlineData("The controller mistakenly marked both disks as foreign.", "The operator mistakenly marked both disks as foreign.")]
     [InlineData("The scheduler made the wrong choice between two hosts.", "The on-call engineer made the wrong choice between two hosts.")]
     [InlineData("Severity 5 is ignored by the pager.", "The alert was ignored by the night shift.")]
+    [InlineData("`sync-hosts` did not look at the second file.", "The second file was overlooked.")]
+    [InlineData("Tokens were incorrectly issued by the broker.", "Tokens were incorrectly given to both crews.")]
+    [InlineData("The limiter was too aggressive.", "The plan was too aggressive.")]
+    [InlineData("The balancer neglected the second host.", "The plan neglected the second host.")]
+    [InlineData("The security group did not allow the port.", "The security team did not document the port.")]
     [InlineData("New clients check the sum, so they would have refused the file.", "The operators would have refused the file if they had looked.")]
     public void A_program_that_decides_wrongly_is_a_fact(string innocent, string blameful) => CheckTwins(innocent, blameful);
 
@@ -56,6 +61,20 @@ public sealed class InnocenceTest
     [InlineData("We have not reviewed the other racks yet.", "We had not reviewed the other racks.")]
     [InlineData("We deliberately skipped the check on one host.", "We skipped the check on one host.")]
     public void What_is_possible_planned_or_still_to_come_is_no_omission(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("If that had been a weekday, 900 commuters would have stood at closed gates.", "If that had been tested, no commuter would have stood at closed gates.")]
+    [InlineData("Had the second feed also failed, the archive would have been unreadable.", "Had the second feed been checked, the archive would have been readable.")]
+    [InlineData("If the queue had grown further, the broker would have paged to disk.", "If the queue had been capped, the broker would have survived.")]
+    [InlineData("We missed our target of 99.95% for March.", "We missed the warning of March.")]
+    public void A_risk_that_did_not_come_true_is_no_wish(string innocent, string blameful) => CheckTwins(innocent, blameful);
+
+    [Theory]
+    [InlineData("The team repeatedly measured the voltage.", "The team repeatedly ignored the voltage.")]
+    [InlineData("This should never happen with a valid key.", "This will never happen again.")]
+    [InlineData("Don't bother with empty files.", "The crew did not bother with the files.")]
+    [InlineData("Enabling is not to be confused with starting.", "Enabling was confused with starting.")]
+    public void How_something_works_is_no_judgement(string innocent, string blameful) => CheckTwins(innocent, blameful);
 
     [Theory]
     [InlineData("@hanneke noticed the gap and opened the incident.", "@hanneke ran the migration at peak.")]
