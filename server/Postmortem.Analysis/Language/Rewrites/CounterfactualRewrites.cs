@@ -10,7 +10,7 @@ internal static partial class CounterfactualRewrites
     {
         if (!InPlace.IsEnglish(scope))
         {
-            return [];
+            return PhraseRewrites.FactAndAction(scope);
         }
 
         var (edit, fact, action) = Fact(scope);

@@ -31,7 +31,7 @@ internal static class NewActionItem
         }
 
         var neighbour = document[last];
-        var line = neighbour.Kind == BlockKind.TableRow ? TableLine(neighbour, action) : ListLine(neighbour, action);
+        var line = neighbour.Kind == BlockKind.TableRow ? TableLine(neighbour, action) : ListLine(scope, neighbour, action);
         var at = document.GetContentSpan(last).End;
         while (at < document.Text.Length && document.Text.ToString(new TextSpan(at, 1)) is not "\n")
         {
@@ -41,12 +41,12 @@ internal static class NewActionItem
         return at < document.Text.Length ? TextEdit.Insert(at + 1, line + "\n") : TextEdit.Insert(at, "\n" + line);
     }
 
-    private static string ListLine(Block neighbour, string action)
+    private static string ListLine(in RewriteScope scope, Block neighbour, string action)
     {
         var indent = new string(' ', neighbour.Indent);
         var marker = neighbour.Number is { } number ? $"{number + 1}." : neighbour.Text.Substring(neighbour.Marker.Start, neighbour.Marker.Length);
         var box = neighbour.Checked is null ? "" : "[ ] ";
-        return $"{indent}{marker} {box}{action} [FACT NEEDED: owner and due date]";
+        return $"{indent}{marker} {box}{action} {scope.Lexicon.Texts.GetValueOrDefault("ask-owner") ?? "[FACT NEEDED: owner and due date]"}";
     }
 
     private static string TableLine(Block neighbour, string action)

@@ -66,6 +66,8 @@ internal static class Rewrite
         "role" => RoleRewrites.Role(scope),
         "role-word" => RoleRewrites.RoleWord(scope),
         "fact-and-action" => CounterfactualRewrites.FactAndAction(scope),
+        "step-not-done" => PhraseRewrites.StepNotDone(scope),
+        "drop-slip" => PhraseRewrites.DropSlip(scope),
         "given" => SentenceRewrites.Given(scope),
         "ask-how" => SentenceRewrites.AskHow(scope),
         "why-to-how" => SentenceRewrites.WhyToHow(scope),
