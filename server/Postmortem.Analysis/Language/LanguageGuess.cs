@@ -1,29 +1,28 @@
-using System.Collections.Frozen;
-
 namespace Postmortem.Analysis.Language;
 
 /// <summary>Tells the language of a paragraph by its smallest words.</summary>
 internal static class LanguageGuess
 {
-    private static readonly FrozenDictionary<string, string> SmallWords = Words(
+    private const int English = 0;
+
+    private static readonly string[] Tags = ["en", "fr", "de", "es", "pt", "it", "nl"];
+
+    /// <summary>The languages of each, as indices of their tags.</summary>
+    private static readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words(
         ("en", "the a of to and in is was were that with for this are not be by it as from which have had has at on we an been after because but or when then there they their our us you your who what while before during would could should will can did do does no its into about than so if only all more one out up until again"),
         ("fr", "le la les des du de et est une un en dans que qui pas pour sur avec nous été ce cette au aux par sont ont il elle plus mais ou"),
         ("de", "der die das und ist nicht ein eine den dem des mit auf für von zu im wurde wurden war waren werden hat haben sich auch es wir bei als nach aus dass"),
         ("es", "el la los las de del y es un una en que no por para con se fue eran como más pero al lo su este esta nos ha han"),
         ("pt", "o a os as de do da e é um uma em que não por para com se foi como mais mas ao no na dos das nos foram"),
         ("it", "il lo la gli le di del della e è un una in che non per con si stato come più ma al nel dei delle sono ha"),
-        ("nl", "de het een en is niet van op te in met voor dat die was zijn aan door bij werd worden ook maar om er naar")).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = SmallWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        ("nl", "de het een en is niet van op te in met voor dat die was zijn aan door bij werd worden ook maar om er naar")).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Syllables that nearly every Vietnamese sentence has one of, as they are typed without marks.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Unmarked = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        [
-            .. ("khong duoc nguoi truoc nhung cua voi thi nen phai khi loi viec lam nham bi chay vao tren sau moi hon neu vi nhu cung van roi xoa xong kiem tra canh bao du lieu he thong ky su nhan "
-                + "vien trien khai cau hinh may chu dich vu da la co cac trong ra den tu mot hai ngay gio phut giay lan lai quen bo sot le dang gia ma de cho qua chua hoan toan nguyen gay mat luc theo doi thay "
-                + "ban anh chi em cai ve nhat bat tat dung sai duyet lenh nay ai do het tai trung tim gui minh luong nho hom sang chieu dem").Split(' '),
-        ]).GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Unmarked = new HashSet<string>(
+        ("khong duoc nguoi truoc nhung cua voi thi nen phai khi loi viec lam nham bi chay vao tren sau moi hon neu vi nhu cung van roi xoa xong kiem tra canh bao du lieu he thong ky su nhan "
+            + "vien trien khai cau hinh may chu dich vu da la co cac trong ra den tu mot hai ngay gio phut giay lan lai quen bo sot le dang gia ma de cho qua chua hoan toan nguyen gay mat luc theo doi thay "
+            + "ban anh chi em cai ve nhat bat tat dung sai duyet lenh nay ai do het tai trung tim gui minh luong nho hom sang chieu dem").Split(' '),
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>
     /// A Vietnamese name in an English sentence has marks too, with a capital letter; Vietnamese prose has them on many of its
@@ -78,7 +77,7 @@ internal static class LanguageGuess
             words++;
             marked += isMarked && (words == 1 || char.IsLower(c)) ? 1 : 0;
             unmarked += Unmarked.Contains(word) ? 1 : 0;
-            english += !isMarked && word.Length > 1 && Lookup.TryGetValue(word, out var tags) && tags.StartsWith("en", StringComparison.Ordinal) && !Unmarked.Contains(word) ? 1 : 0;
+            english += !isMarked && word.Length > 1 && Lookup.TryGetValue(word, out var languages) && languages[0] == English && !Unmarked.Contains(word) ? 1 : 0;
         }
 
         return (words, marked, english, unmarked);
@@ -122,11 +121,11 @@ internal static class LanguageGuess
             if (at > start)
             {
                 words++;
-                if (Lookup.TryGetValue(text[start..at], out var tags))
+                if (Lookup.TryGetValue(text[start..at], out var languages))
                 {
-                    for (var i = 0; i < Tags.Length; i++)
+                    foreach (var language in languages)
                     {
-                        counts[i] += tags.Contains(Tags[i], StringComparison.Ordinal) ? 1 : 0;
+                        counts[language]++;
                     }
                 }
             }
@@ -141,16 +140,16 @@ internal static class LanguageGuess
         return counts[best] >= 3 && counts[best] * 6 >= words ? Tags[best] : "";
     }
 
-    private static readonly string[] Tags = ["en", "fr", "de", "es", "pt", "it", "nl"];
-
-    private static Dictionary<string, string> Words(params (string Tag, string Words)[] languages)
+    private static Dictionary<string, int[]> Words(params ReadOnlySpan<(string Tag, string Words)> languages)
     {
-        var result = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var result = new Dictionary<string, int[]>(StringComparer.OrdinalIgnoreCase);
         foreach (var (tag, words) in languages)
         {
+            var language = Array.IndexOf(Tags, tag);
             foreach (var word in words.Split(' '))
             {
-                result[word] = result.TryGetValue(word, out var tags) ? $"{tags} {tag}" : tag;
+                var known = result.GetValueOrDefault(word, []);
+                result[word] = known.Contains(language) ? known : [.. known, language];
             }
         }
 

@@ -67,12 +67,19 @@ internal sealed class Roster
             }
         }
 
+        // A column of actors names the same few in hundreds of rows.
+        var read = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var entry in model.Timeline.Entries)
         {
             if (entry.Actor is { } actor)
             {
-                roster.AddAll(actor.Value);
-                roster._actors[entry.Block] = roster.IsHuman(actor.Value, context);
+                if (!read.TryGetValue(actor.Value, out var isHuman))
+                {
+                    roster.AddAll(actor.Value);
+                    read[actor.Value] = isHuman = IsHuman(actor.Value, context);
+                }
+
+                roster._actors[entry.Block] = isHuman || roster.IsPerson(actor.Value);
             }
         }
 
@@ -121,9 +128,9 @@ internal sealed class Roster
         }
     }
 
-    private bool IsHuman(string actor, RuleContext context)
+    private static bool IsHuman(string actor, RuleContext context)
     {
-        if (actor.StartsWith('@') || IsPerson(actor))
+        if (actor.StartsWith('@'))
         {
             return true;
         }

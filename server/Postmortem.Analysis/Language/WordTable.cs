@@ -1,21 +1,27 @@
+using System.Runtime.InteropServices;
+
 namespace Postmortem.Analysis.Language;
 
 /// <summary>Word forms and their numbers; 0 is every word that no lexicon names. Looks up without regard to case and without allocating.</summary>
 internal sealed class WordTable
 {
+    private const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
+    private const ulong LowerCase = 0x0020_0020_0020_0020;
+
     private int[] _buckets = new int[8192];
-    private readonly List<string> _forms = [""];
-    private readonly List<int> _next = [0];
+    private Entry[] _entries = new Entry[8192];
 
-    public int Count => _forms.Count;
+    public int Count { get; private set; } = 1;
 
-    public string this[int word] => _forms[word];
+    public string this[int word] => word == 0 ? "" : _entries[word].Form;
 
     public int Find(ReadOnlySpan<char> form)
     {
-        for (var i = _buckets[Hash(form) & (_buckets.Length - 1)]; i != 0; i = _next[i])
+        var hash = Hash(form);
+        for (var i = _buckets[hash & (_buckets.Length - 1)]; i != 0; i = _entries[i].Next)
         {
-            if (form.Length == _forms[i].Length && form.Equals(_forms[i], StringComparison.OrdinalIgnoreCase))
+            ref readonly var entry = ref _entries[i];
+            if (entry.Hash == hash && (form.SequenceEqual(entry.Form) || form.Equals(entry.Form, StringComparison.OrdinalIgnoreCase)))
             {
                 return i;
             }
@@ -32,38 +38,54 @@ internal sealed class WordTable
             return known;
         }
 
-        if (_forms.Count > _buckets.Length)
+        if (Count == _entries.Length)
         {
             Grow();
         }
 
-        var bucket = Hash(form) & (_buckets.Length - 1);
-        _forms.Add(form.ToLowerInvariant());
-        _next.Add(_buckets[bucket]);
-        return _buckets[bucket] = _forms.Count - 1;
+        var hash = Hash(form);
+        ref var bucket = ref _buckets[hash & (_buckets.Length - 1)];
+        _entries[Count] = new Entry(form.ToLowerInvariant(), hash, bucket);
+        return bucket = Count++;
     }
 
     private void Grow()
     {
-        _buckets = new int[_buckets.Length * 2];
-        for (var i = 1; i < _forms.Count; i++)
+        Array.Resize(ref _entries, _entries.Length * 2);
+        _buckets = new int[_entries.Length];
+        for (var i = 1; i < Count; i++)
         {
-            var bucket = Hash(_forms[i]) & (_buckets.Length - 1);
-            _next[i] = _buckets[bucket];
-            _buckets[bucket] = i;
+            ref var bucket = ref _buckets[_entries[i].Hash & (_buckets.Length - 1)];
+            _entries[i] = _entries[i] with { Next = bucket };
+            bucket = i;
         }
     }
 
+    /// <summary>Made of the first and the last four letters and the length: few words share all of them, and long ones cost no more.</summary>
     private static int Hash(ReadOnlySpan<char> form)
     {
+        if (form.Length >= 4)
+        {
+            var bytes = MemoryMarshal.AsBytes(form);
+            var (first, last) = (MemoryMarshal.Read<ulong>(bytes), MemoryMarshal.Read<ulong>(bytes[^8..]));
+            if (((first | last) & NotAscii) == 0)
+            {
+                var mixed = (((first | LowerCase) * 0x9E3779B97F4A7C15) ^ ((last | LowerCase) + (ulong)form.Length)) * 0xC2B2AE3D27D4EB4F;
+                return (int)(mixed >> 32);
+            }
+        }
+
         var hash = 2166136261u;
         foreach (var c in form)
         {
             // Letters outside ASCII need a real case mapping: Vietnamese writes most of its words with them.
-            var lower = c < 128 ? (char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c);
+            var lower = c < 128 ? (char)(c | 0x20) : char.ToLowerInvariant(c);
             hash = (hash ^ lower) * 16777619;
         }
 
         return (int)(hash ^ (hash >> 15));
     }
+
+    /// <param name="Next">The entry that shares the bucket; 0 for none.</param>
+    private readonly record struct Entry(string Form, int Hash, int Next);
 }

@@ -16,7 +16,7 @@ internal sealed class PercentageContradictsCounts() : RemarkRule(static f => f.P
 
     internal static IReadOnlyList<BlockRemark> Find(Block block)
     {
-        var quantities = block.Text.Contains('%') ? block.Get(Quantities.Instance) : [];
+        var quantities = block.Text.Contains('%') && HasThreeNumbers(block.Text) ? block.Get(Quantities.Instance) : [];
         List<BlockRemark>? found = null;
         for (var i = 0; i + 2 < quantities.Count; i++)
         {
@@ -40,6 +40,22 @@ internal sealed class PercentageContradictsCounts() : RemarkRule(static f => f.P
         }
 
         return found ?? (IReadOnlyList<BlockRemark>)[];
+    }
+
+    /// <summary>Whether three numbers stand in the text besides times, dates and ids; in most rows of a table there are not as many.</summary>
+    private static bool HasThreeNumbers(ReadOnlySpan<char> text)
+    {
+        var numbers = 0;
+        for (var at = text.IndexOfAnyInRange('0', '9'); at >= 0; at = text.IndexOfAnyInRange('0', '9'))
+        {
+            var isGlued = at > 0 && text[at - 1] is ':' or '-';
+            var length = text[at..].IndexOfAnyExceptInRange('0', '9');
+            length = length < 0 ? text.Length - at : length;
+            text = text[(at + length)..];
+            numbers += isGlued || text.StartsWith(':') ? 0 : 1;
+        }
+
+        return numbers > 2;
     }
 
     /// <summary>"A noun (S% of the B …" or "A of B noun (S%)"; null for three numbers that say something else.</summary>

@@ -51,7 +51,7 @@ internal static class LanguageBinder
         var hangul = 0;
         var han = 0;
         var votes = new List<(string, int)>();
-        foreach (var c in text)
+        foreach (var c in text.IndexOfAnyInRange('\u3040', '\uD7AF') < 0 ? [] : text)
         {
             kana += c is >= '\u3040' and <= '\u30FF' ? 1 : 0;
             hangul += c is >= '\uAC00' and <= '\uD7AF' ? 1 : 0;
@@ -74,7 +74,7 @@ internal static class LanguageBinder
 
         var index = Indexes.GetValue(words, IndexOf);
         var lookup = index.GetAlternateLookup<ReadOnlySpan<char>>();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var first = votes.Count;
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsLetter(text[i]) || text[i] >= '\u2E80')
@@ -92,13 +92,26 @@ internal static class LanguageBinder
             {
                 foreach (var language in languages)
                 {
-                    counts[language] = counts.GetValueOrDefault(language) + 1;
+                    Count(language, votes, first);
                 }
             }
         }
 
-        votes.AddRange(counts.Select(static c => (c.Key, c.Value)));
         return votes;
+    }
+
+    private static void Count(string language, List<(string Language, int Count)> votes, int from)
+    {
+        for (var i = from; i < votes.Count; i++)
+        {
+            if (votes[i].Language == language)
+            {
+                votes[i] = (language, votes[i].Count + 1);
+                return;
+            }
+        }
+
+        votes.Add((language, 1));
     }
 
     /// <summary>The languages of every word. By hand: it is made at every start, for which the library's grouping would be compiled.</summary>

@@ -8,7 +8,7 @@ internal static partial class ClockReader
     /// <summary>"Noon: …", "midnight - …"; in front of other words it is part of a sentence, as in "midnight job".</summary>
     private static Clock? ReadNamed(ReadOnlySpan<char> text, int at, ReadingWords words)
     {
-        var length = words.Group("clock-words").PrefixLength(text[at..], out var name);
+        var length = words.ClockWords.PrefixLength(text[at..], out var name);
         var next = SkipSpaces(text, at + length);
         return length > 0 && (next >= text.Length || !char.IsLetterOrDigit(text[next]) || ZoneReader.Read(text, next, words) is not null)
             ? new Clock(name == "noon" ? 12 : 0, 0, -1, Meridiem.None, ClockForm.HourOnly, false, true, new TextSpan(at, length))

@@ -36,7 +36,7 @@ internal sealed class CuePattern
 
     public bool AtEnd { get; }
 
-    public IReadOnlyList<CueElement> Elements => _elements;
+    public List<CueElement> Elements => _elements;
 
     /// <summary>A choice of several words, as in <c>(restarted|rolled back)</c>, makes a pattern of its own of each that is more than a word.</summary>
     public static IEnumerable<string> Expand(string text)

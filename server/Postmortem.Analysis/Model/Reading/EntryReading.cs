@@ -62,13 +62,13 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
     {
         var actor = FindActor(block.Text, span);
         var noticed = FindNoticed(plain, words);
-        var milestones = MilestoneReader.Find(plain, words) & (noticed is null ? (Milestones)~0 : ~Milestones.Detected);
+        var milestones = MilestoneReader.Find(plain, words, out var settled) & (noticed is null ? (Milestones)~0 : ~Milestones.Detected);
         return new EntryReading(plain, span, milestones, actor.IsEmpty ? null : block.Text.Substring(actor.Start, actor.Length), actor, "")
         {
             Noticed = noticed,
             Hints = milestones switch
             {
-                Milestones.None => MilestoneReader.FindHints(plain, words) & (noticed is null ? (Milestones)~0 : ~Milestones.Detected),
+                Milestones.None => MilestoneReader.FindHints(plain, words, settled) & (noticed is null ? (Milestones)~0 : ~Milestones.Detected),
                 _ when MilestoneReader.FindLabel(plain, words) != Milestones.None => Milestones.None,
 
                 // A change is what set the incident off or what ended it: the place among the others tells.
@@ -82,10 +82,25 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
     private static Stamp? FindNoticed(string text, ReadingWords words)
     {
         var map = words.Group("noticed-words");
-        for (var at = 0; at < Math.Min(text.Length, LongestNotice); at++)
+        var end = Math.Min(text.Length, LongestNotice);
+        var begun = false;
+        for (var at = 0; at < end; at++)
         {
             // Set apart in brackets or at the beginning; in the middle of a sentence it is what the event tells.
-            if (!char.IsLetter(text[at]) || (at > 0 && text[at - 1] is not ('(' or '（' or '[') && !text.AsSpan(0, at).Trim(" ,;-–—").IsEmpty))
+            if (begun && text[at - 1] is not ('(' or '（' or '['))
+            {
+                var bracket = text.AsSpan(at, end - at).IndexOfAny('(', '（', '[');
+                if (bracket < 0)
+                {
+                    return null;
+                }
+
+                at += bracket;
+                continue;
+            }
+
+            begun |= text[at] is not (' ' or ',' or ';' or '-' or '–' or '—');
+            if (!char.IsLetter(text[at]))
             {
                 continue;
             }
@@ -103,7 +118,7 @@ internal sealed record EntryReading(string Event, TextSpan EventSpan, Milestones
             }
 
             var joiner = text.AsSpan(value).IndexOf(' ');
-            value += joiner is > 0 and < 4 && (words.Group("joiners").Contains(text.AsSpan(value, joiner)) || text.AsSpan(value, joiner) is "on") ? joiner + 1 : 0;
+            value += joiner is > 0 and < 4 && (words.Joiners.Contains(text.AsSpan(value, joiner)) || text.AsSpan(value, joiner) is "on") ? joiner + 1 : 0;
             if (value < text.Length && StampReader.Read(text, words, value) is { HasClock: true } stamp)
             {
                 return stamp;

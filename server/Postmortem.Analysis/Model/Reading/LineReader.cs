@@ -59,14 +59,14 @@ internal static class LineReader
     private static Stamp? ReadTold(ReadOnlySpan<char> text, int start, ReadingWords words)
     {
         var length = text[start..].IndexOf(' ');
-        return length is > 0 and < 12 && words.Group("joiners").Contains(text.Slice(start, length)) && StampReader.Read(text, words, start + length + 1) is { HasClock: true, IsStrong: true } stamp ? stamp : null;
+        return length is > 0 and < 12 && words.Joiners.Contains(text.Slice(start, length)) && StampReader.Read(text, words, start + length + 1) is { HasClock: true, IsStrong: true } stamp ? stamp : null;
     }
 
     /// <summary>"First detected 2023-01-04 14:22": a milestone's name and a stamp with nothing between them.</summary>
     private static (Label?, Stamp?) ReadBareMilestone(ReadOnlySpan<char> text, TextSpan span, ReadingWords words)
     {
         var line = text[span.Start..];
-        var length = words.Group("milestones").PrefixLength(line, out _);
+        var length = words.Milestones.PrefixLength(line, out _);
         if (length == 0 || length >= line.Length)
         {
             return (null, null);

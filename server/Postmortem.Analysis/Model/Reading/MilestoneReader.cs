@@ -47,21 +47,29 @@ internal static class MilestoneReader
         return "";
     }
 
-    public static Milestones Find(ReadOnlySpan<char> text, ReadingWords words)
+    public static Milestones Find(ReadOnlySpan<char> text, ReadingWords words) => Find(text, words, out _);
+
+    /// <param name="settled">Whether an unmistakable cue was found, if only one that says that the text tells of no milestone; null where that was not asked of the whole text.</param>
+    public static Milestones Find(ReadOnlySpan<char> text, ReadingWords words, out bool? settled)
     {
+        settled = null;
         var matcher = Matchers.GetValue(words, static w => new Matcher(w));
         if (FindLabel(text, words) is var label and not Milestones.None)
         {
             // "Mitigation successful: service restored" tells of two.
-            return label == Milestones.Mitigated ? label | (matcher.Find(text[(text.IndexOf(':') + 1)..]) & (Milestones.Recovered | Milestones.Resolved)) : label;
+            return label == Milestones.Mitigated ? label | (matcher.Find(text[(text.IndexOf(':') + 1)..], out _) & (Milestones.Recovered | Milestones.Resolved)) : label;
         }
 
         var found = Milestones.None;
+        var isFirst = true;
         while (!text.IsEmpty)
         {
             // "Rolled back; service restored" tells of two.
             var end = text.IndexOf(';');
-            found |= matcher.Find(end < 0 ? text : text[..end]);
+            var told = matcher.Find(end < 0 ? text : text[..end], out var isCued);
+            settled = end < 0 && isFirst ? isCued : null;
+            isFirst = false;
+            found |= told;
             text = end < 0 ? default : text[(end + 1)..];
         }
 
@@ -69,10 +77,11 @@ internal static class MilestoneReader
     }
 
     /// <summary>What the text may tell of besides, where nothing in it is unmistakable; the entries around decide.</summary>
-    public static Milestones FindHints(ReadOnlySpan<char> text, ReadingWords words)
+    /// <param name="settled">What <see cref="Find(ReadOnlySpan{char}, ReadingWords, out bool?)"/> said of the same text.</param>
+    public static Milestones FindHints(ReadOnlySpan<char> text, ReadingWords words, bool? settled)
     {
         var matcher = Matchers.GetValue(words, static w => new Matcher(w));
-        return matcher.IsSettled(text) ? Milestones.None : matcher.FindHints(text);
+        return settled ?? matcher.IsSettled(text) ? Milestones.None : matcher.FindHints(text);
     }
 
     /// <summary>The name of a milestone before a colon or a dash, or as the whole text: "Detection: …", "検知 — …", "Incident resolved".</summary>
@@ -86,7 +95,7 @@ internal static class MilestoneReader
             return Milestones.None;
         }
 
-        var labels = words.Group("milestones");
+        var labels = words.Milestones;
         return labels.TryGet(label.Trim(" .!*-"), out var id) ? Of(id) : Milestones.None;
     }
 
@@ -103,9 +112,10 @@ internal static class MilestoneReader
             _hints = Index(words.Hints, _hinted, words);
         }
 
-        public Milestones Find(ReadOnlySpan<char> text)
+        public Milestones Find(ReadOnlySpan<char> text, out bool isCued)
         {
             var found = _cues.Find(text);
+            isCued = found != 0;
             return found == 0 ? Milestones.None : _order[BitOperations.TrailingZeroCount(found)];
         }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Postmortem.Analysis.Model.Reading;
 
 /// <summary>
@@ -11,6 +9,8 @@ internal static class PlainText
     /// <summary>How far the end of a tag or of a link's target is looked for, so that many which never end cost no more than others.</summary>
     private const int LongestMark = 1000;
 
+    private const int LongestOnStack = 512;
+
     public static string Of(ReadOnlySpan<char> text)
     {
         text = text.Trim();
@@ -19,7 +19,9 @@ internal static class PlainText
             return text.ToString();
         }
 
-        var builder = new StringBuilder(text.Length);
+        // What a reader sees is never longer than what is written.
+        var plain = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[text.Length];
+        var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -33,35 +35,41 @@ internal static class PlainText
                 case '_' when !InsideWord(text, i):
                     break;
                 case '\\' when i + 1 < text.Length && (char.IsPunctuation(text[i + 1]) || char.IsSymbol(text[i + 1])):
-                    builder.Append(text[++i]);
+                    plain[length++] = text[++i];
                     break;
                 case '\\' when i + 1 >= text.Length || text[i + 1] is '\n' or '\r':
                     break;
                 case '!' when i + 1 < text.Length && text[i + 1] == '[':
                     break;
-                case '[' when LinkLength(text, i, out var label) is var length and > 0:
-                    builder.Append(Of(text.Slice(i + 1, label)));
-                    i += length - 1;
+                case '[' when LinkLength(text, i, out var label) is var link and > 0:
+                    Append(Of(text.Slice(i + 1, label)), plain, ref length);
+                    i += link - 1;
                     break;
-                case '<' when TagLength(text, i, out var address) is var length and > 0:
-                    builder.Append(address ? text.Slice(i + 1, length - 2) : " ");
-                    i += length - 1;
+                case '<' when TagLength(text, i, out var address) is var tag and > 0:
+                    Append(address ? text.Slice(i + 1, tag - 2) : " ", plain, ref length);
+                    i += tag - 1;
                     break;
                 default:
                     if (!char.IsWhiteSpace(c))
                     {
-                        builder.Append(c);
+                        plain[length++] = c;
                     }
-                    else if (builder.Length > 0 && builder[^1] != ' ')
+                    else if (length > 0 && plain[length - 1] != ' ')
                     {
-                        builder.Append(' ');
+                        plain[length++] = ' ';
                     }
 
                     break;
             }
         }
 
-        return builder.ToString().Trim();
+        return plain[..length].Trim().ToString();
+    }
+
+    private static void Append(ReadOnlySpan<char> piece, Span<char> plain, ref int length)
+    {
+        piece.CopyTo(plain[length..]);
+        length += piece.Length;
     }
 
     private static bool InsideWord(ReadOnlySpan<char> text, int at) =>

@@ -13,6 +13,11 @@ internal sealed class ReadingWords
     private static readonly WordMap<string> Empty = new();
 
     private readonly Dictionary<string, WordMap<string>> _groups = [];
+    private WordMap<string>? _about;
+    private WordMap<string>? _nextDay;
+    private WordMap<string>? _joiners;
+    private WordMap<string>? _clockWords;
+    private WordMap<string>? _milestones;
 
     public static ReadingWords Default => Shipped.Value;
 
@@ -23,6 +28,18 @@ internal sealed class ReadingWords
     public WordMap<Meridiem> Meridiems { get; } = new();
 
     public WordMap<Zone> Zones { get; } = new();
+
+    // The groups that every line is asked for.
+
+    public WordMap<string> About => _about ??= Group("about");
+
+    public WordMap<string> NextDay => _nextDay ??= Group("next-day");
+
+    public WordMap<string> Joiners => _joiners ??= Group("joiners");
+
+    public WordMap<string> ClockWords => _clockWords ??= Group("clock-words");
+
+    public WordMap<string> Milestones => _milestones ??= Group("milestones");
 
     /// <summary>Words by meaning, in the order of the files: milestone cues are tried in this order.</summary>
     public List<(string Milestone, string Pattern)> Cues { get; } = [];

@@ -117,6 +117,11 @@ internal static class SlotReader
     {
         foreach (var word in Stopgaps)
         {
+            if ((word[0] | 0x20) != (text[at] | 0x20))
+            {
+                continue;
+            }
+
             var stop = at + word.Length;
             var exact = char.IsAsciiLetterUpper(word[0]) && !word.Contains(':') && !word.Contains('-');
             if (stop <= end && text.AsSpan(at, word.Length).Equals(word, exact ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && (stop >= text.Length || !char.IsLetterOrDigit(text[stop])) && !IsWord(text, at, stop))

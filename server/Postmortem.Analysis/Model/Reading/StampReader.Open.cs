@@ -9,6 +9,11 @@ internal ref partial struct StampReader
     private bool ReadUnknown(int at, ref int end)
     {
         var rest = _text[at..];
+        if (rest.IsEmpty || rest[0] is not ('H' or 'h' or 'X' or 'x' or '?' or '-' or (>= '0' and <= '9')))
+        {
+            return false;
+        }
+
         foreach (var form in (ReadOnlySpan<string>)["HH:MM:SS", "HH:MM", "XX:XX", "xx:xx", "??:??", "--:--", "00:XX", "24:XX"])
         {
             if (rest.StartsWith(form, StringComparison.OrdinalIgnoreCase))

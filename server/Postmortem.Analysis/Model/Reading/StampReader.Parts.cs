@@ -64,11 +64,11 @@ internal ref partial struct StampReader
             return SkipSpaces(_text, at + 1);
         }
 
-        if (at < _text.Length && char.IsLetter(_text[at]) && _words.Group("about").PrefixLength(_text[at..], out _) is var length and > 0)
+        if (at < _text.Length && char.IsLetter(_text[at]) && _words.About.PrefixLength(_text[at..], out _) is var length and > 0)
         {
             var next = SkipSpaces(_text, at + length);
             next = next < _text.Length && _text[next] is '~' ? next + 1 : next;
-            if (next < _text.Length && (char.IsAsciiDigit(_text[next]) || _words.Months.PrefixLength(_text[next..], out _) > 0 || _words.Group("clock-words").PrefixLength(_text[next..], out _) > 0))
+            if (next < _text.Length && (char.IsAsciiDigit(_text[next]) || _words.Months.PrefixLength(_text[next..], out _) > 0 || _words.ClockWords.PrefixLength(_text[next..], out _) > 0))
             {
                 _approximate = true;
                 return next;
@@ -81,7 +81,7 @@ internal ref partial struct StampReader
     /// <summary>Behind "Next day" with a clock, or 0.</summary>
     private readonly int ReadDayShift(int at)
     {
-        var map = _words.Group("next-day");
+        var map = _words.NextDay;
         var length = _text[at] >= '\u2E80' ? map.GluedPrefixLength(_text[at..], out _) : map.PrefixLength(_text[at..], out _);
         if (length == 0)
         {
@@ -90,7 +90,7 @@ internal ref partial struct StampReader
 
         var next = SkipSpaces(_text, at + length);
         next = next < _text.Length && _text[next] is ',' or '、' or '的' or 'の' ? SkipSpaces(_text, next + 1) : next;
-        var joiner = next < _text.Length && char.IsLetter(_text[next]) ? _words.Group("joiners").PrefixLength(_text[next..], out _) : 0;
+        var joiner = next < _text.Length && char.IsLetter(_text[next]) ? _words.Joiners.PrefixLength(_text[next..], out _) : 0;
         next = joiner > 0 ? SkipSpaces(_text, next + joiner) : next;
         return ReadClockAt(next, false) is not null ? next : 0;
     }

@@ -161,7 +161,7 @@ internal ref partial struct StampReader(ReadOnlySpan<char> text, ReadingWords wo
         next = SkipSpaces(_text, next);
         if (next < _text.Length && char.IsLetter(_text[next]))
         {
-            var length = _words.Group("joiners").PrefixLength(_text[next..], out _);
+            var length = _words.Joiners.PrefixLength(_text[next..], out _);
             if (length > 0 && next + length < _text.Length && _text[next + length] == ' ')
             {
                 next = SkipSpaces(_text, next + length);

@@ -4,6 +4,7 @@ namespace Postmortem.Analysis.Model.Reading;
 internal sealed class WordMap<T>
 {
     private readonly Dictionary<string, T> _words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WordSieve _beginnings = new();
     private Dictionary<char, List<KeyValuePair<string, T>>>? _byInitial;
 
     public int Longest { get; private set; }
@@ -14,12 +15,13 @@ internal sealed class WordMap<T>
     public void Add(string word, T meaning)
     {
         _words.TryAdd(word, meaning);
+        _beginnings.AddBeginning(word);
         Longest = Math.Max(Longest, word.Length);
     }
 
     public bool TryGet(ReadOnlySpan<char> word, out T meaning)
     {
-        if (word.IsEmpty || word.Length > Longest)
+        if (word.Length > Longest || !_beginnings.MayBegin(word))
         {
             meaning = default!;
             return false;
@@ -27,6 +29,9 @@ internal sealed class WordMap<T>
 
         return _words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out meaning!);
     }
+
+    /// <summary>Whether an entry begins like the text; true also of texts that only look so.</summary>
+    public bool MayBegin(ReadOnlySpan<char> text) => _beginnings.MayBegin(text);
 
     public bool Contains(ReadOnlySpan<char> word) => TryGet(word, out _);
 
@@ -39,7 +44,7 @@ internal sealed class WordMap<T>
         for (var i = 0; i < text.Length; i++)
         {
             var isGlued = text[i] >= '\u2E80';
-            if ((!isGlued && i > 0 && char.IsLetterOrDigit(text[i - 1])) || !byInitial.TryGetValue(char.ToUpperInvariant(text[i]), out var words))
+            if (!_beginnings.MayBegin(text[i..]) || (!isGlued && i > 0 && char.IsLetterOrDigit(text[i - 1])) || !byInitial.TryGetValue(char.ToUpperInvariant(text[i]), out var words))
             {
                 continue;
             }
@@ -62,6 +67,11 @@ internal sealed class WordMap<T>
     public int PrefixLength(ReadOnlySpan<char> text, out T meaning)
     {
         meaning = default!;
+        if (!_beginnings.MayBegin(text))
+        {
+            return 0;
+        }
+
         var best = 0;
         var end = 0;
         for (var words = 0; words < 4 && end < text.Length && end <= Longest; words++)
@@ -104,7 +114,7 @@ internal sealed class WordMap<T>
     /// <summary>The longest entry that the text begins with, whatever follows: for scripts that write no spaces.</summary>
     public int GluedPrefixLength(ReadOnlySpan<char> text, out T meaning)
     {
-        for (var length = Math.Min(Longest, text.Length); length > 0; length--)
+        for (var length = _beginnings.MayBegin(text) ? Math.Min(Longest, text.Length) : 0; length > 0; length--)
         {
             if (TryGet(text[..length], out meaning))
             {

@@ -63,6 +63,12 @@ internal static class ZoneReader
             return null;
         }
 
+        // Names of regions, UTC and GMT need no entry.
+        if (text[at] is not ('A' or 'E' or 'I' or 'P' or 'U' or 'G' or 'u' or 'g') && !words.Zones.MayBegin(text[at..]))
+        {
+            return null;
+        }
+
         var end = at;
         while (end < text.Length && (char.IsLetter(text[end]) || text[end] == '_' || (text[end] == '/' && end > at && end + 1 < text.Length && char.IsAsciiLetterUpper(text[end + 1]) && char.IsAsciiLetter(text[end - 1]))))
         {

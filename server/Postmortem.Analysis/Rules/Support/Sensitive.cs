@@ -202,7 +202,8 @@ internal static class Sensitive
         {
             if (!char.IsAsciiDigit(text[at]) || (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-' or '_' or '/')))
             {
-                at++;
+                var next = text.AsSpan(at + 1).IndexOfAnyInRange('0', '9');
+                at = next < 0 ? text.Length : at + 1 + next;
                 continue;
             }
 
@@ -294,6 +295,11 @@ internal static class Sensitive
     /// <summary>The names of hosts end as only names within a company do.</summary>
     private static void AddHosts(string text, ref List<(SensitiveKind, TextSpan)>? found)
     {
+        if (!HasHostEnding(text))
+        {
+            return;
+        }
+
         foreach (var ending in (ReadOnlySpan<string>)[".internal", ".corp", ".intranet", ".lan", ".local"])
         {
             for (var at = text.IndexOf(ending, StringComparison.Ordinal); at >= 0; at = text.IndexOf(ending, at + ending.Length, StringComparison.Ordinal))
@@ -311,6 +317,22 @@ internal static class Sensitive
                 }
             }
         }
+    }
+
+    /// <summary>Whether a full stop has a letter behind it that one of the endings has; most texts have none.</summary>
+    private static bool HasHostEnding(ReadOnlySpan<char> text)
+    {
+        for (var dot = text.IndexOf('.'); dot >= 0 && dot + 1 < text.Length; dot = text.IndexOf('.'))
+        {
+            if (text[dot + 1] is 'i' or 'c' or 'l')
+            {
+                return true;
+            }
+
+            text = text[(dot + 1)..];
+        }
+
+        return false;
     }
 
     private static bool IsAddress(ReadOnlySpan<char> value, out bool isPrivate)
