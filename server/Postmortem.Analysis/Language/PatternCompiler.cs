@@ -196,7 +196,7 @@ internal sealed class PatternCompiler(Lexicon lexicon)
     {
         if (text == "<rest>")
         {
-            return new PatternElement { Kind = ElementKind.NotWords, Words = lexicon.GapStops, Min = 0, Max = 24, StopsAtComma = true, Capture = capture, Outside = outside };
+            return new PatternElement { Kind = ElementKind.NotWords, Words = lexicon.GetList("rest-stops"), Min = 0, Max = 24, StopsAtComma = true, Capture = capture, Outside = outside };
         }
 
         if (text.StartsWith("...", StringComparison.Ordinal))

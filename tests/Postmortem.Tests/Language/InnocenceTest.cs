@@ -23,6 +23,8 @@ public sealed class InnocenceTest
     [Theory]
     [InlineData("We ruled out human error at noon.", "We blame human error.")]
     [InlineData("To exclude an accidental deletion we compared both lists.", "An accidental deletion emptied both lists.")]
+    [InlineData("It is unclear how long a battery would have kept the readings.", "A second battery would have kept the readings.")]
+    [InlineData("This rules out the filter as the sole cause.", "The filter was the sole cause.")]
     [InlineData("It is unclear whether anybody could have prevented this.", "A dry run could have prevented this.")]
     [InlineData("We do not consider this a case of operator error.", "We consider this a case of operator error.")]
     [InlineData("We cannot promise that it will not happen again.", "We promise that it will not happen again.")]
@@ -32,6 +34,8 @@ public sealed class InnocenceTest
     [Theory]
     [InlineData("The dialog protects from accidental bulk changes.", "An accidental bulk change emptied the shelf list.")]
     [InlineData("The lock makes sure that nobody deletes a set by accident.", "A set was deleted by accident.")]
+    [InlineData("The dialog stopped an unintended purge.", "An unintended purge emptied the tank.")]
+    [InlineData("An operator error of this kind is now caught by the interlock.", "An operator error of this kind flooded the lock.")]
     [InlineData("An accidental click can be undone for a week.", "An accidental click closed the ward list.")]
     [InlineData("Volunteers are free to open an incident without asking.", "The volunteer opened the valve without asking.")]
     public void A_guard_against_slips_is_no_slip(string innocent, string blameful) => CheckTwins(innocent, blameful);
@@ -80,6 +84,8 @@ public sealed class InnocenceTest
     [InlineData("@hanneke noticed the gap and opened the incident.", "@hanneke ran the migration at peak.")]
     [InlineData("We were told by Miriam at the carrier.", "The list was changed by Miriam.")]
     [InlineData("Thanks to Miriam for the captures.", "Miriam's change removed the index.")]
+    [InlineData("Hannah starts a long job to recover the data.", "Hannah started a long job at peak.")]
+    [InlineData("An intern found the pattern in the counters.", "An intern changed the counters.")]
     [InlineData("Paul from the carrier called back at noon.", "Paul now knows to look at the replica first.")]
     public void A_name_in_the_response_is_a_fact(string innocent, string blameful) =>
         CheckTwins("## Root cause\n\n" + innocent, "## Root cause\n\n" + blameful);
