@@ -82,7 +82,7 @@ internal static partial class NounPhrases
                 return SubjectClass.Role;
             }
 
-            if (soft && (s.Has(i, WordClass.System) || s.Tokens[i].Kind is TokenKind.Code))
+            if (soft && ((s.Has(i, WordClass.System) && !s.Has(i, WordClass.HumanModifier)) || s.Tokens[i].Kind is TokenKind.Code))
             {
                 return SubjectClass.System;
             }

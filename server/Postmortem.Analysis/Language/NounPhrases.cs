@@ -168,7 +168,8 @@ internal static partial class NounPhrases
 
     /// <summary>"approver 2", "key holder #3", "operator B", "support L2": people are counted like machines; the number is not what they are.</summary>
     private static bool IsCounter(in Sentence s, int i) =>
-        (s.IsKind(i, TokenKind.Number) ? s.Tokens[i].Length <= 2 : s.IsWord(i) && s.Tokens[i].Is(TokenShape.Capitalised) && (s.Tokens[i].Length == 1 || (s.Tokens[i].Length == 2 && s.Tokens[i].Is(TokenShape.HasDigit))))
+        (s.IsWord(i) && s.Tokens[i].Is(TokenShape.Capitalised) && s.Tokens[i].Word == 0 && s.Is(i - 1, "team") && s.Tokens[i - 1].Is(TokenShape.Capitalised))
+        || (s.IsKind(i, TokenKind.Number) ? s.Tokens[i].Length <= 2 : s.IsWord(i) && s.Tokens[i].Is(TokenShape.Capitalised) && (s.Tokens[i].Length == 1 || (s.Tokens[i].Length == 2 && s.Tokens[i].Is(TokenShape.HasDigit))))
         && s.Has(i - 1, WordClass.Role | WordClass.SoftRole | WordClass.Team);
 
     private static bool IsPersonHead(in Sentence s, int head) =>

@@ -141,4 +141,30 @@ public sealed class CausesTest
     [InlineData("We are sorry for the inconvenience.")]
     [InlineData("The parser misread the third column as a date.")]
     public void The_same_nouns_and_adverbs_of_programs_are_not(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("The rollout schedule didn't factor in the bank holiday in Bavaria.")]
+    [InlineData("Our design had not allowed for two leaders at once.")]
+    [InlineData("The risk assessment of the move took no account of the shared cooling.")]
+    [InlineData("The estimate left the rebuild of the indexes out of the calculation.")]
+    [InlineData("We did not cap the number of retries.")]
+    [InlineData("We hadn't agreed on who talks to the press.")]
+    [InlineData("The treasurer sat on three reminders.")]
+    [InlineData("Team Falcon had clearly not even opened the ticket.")]
+    [InlineData("Our facilities people cut the power without a word to us.")]
+    [InlineData("Whoever built the image left the key in it.")]
+    [InlineData("Better would have been to stop the importer first.")]
+    [InlineData("A mail to the list would have done.")]
+    public void What_was_left_out_by_plans_and_by_people_is_reported(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("The runbook does not mention the second cluster.")]
+    [InlineData("The inventory service did not answer.")]
+    [InlineData("The migration did not finish within the window.")]
+    [InlineData("The policy did not match the request, so it was denied.")]
+    [InlineData("We did not lose any mail.")]
+    [InlineData("We did not see an effect on other tenants.")]
+    [InlineData("We did not touch the database during the work.")]
+    [InlineData("The contractor replaced the fan.")]
+    public void What_plans_say_and_people_leave_alone_is_not(string text) => Check(text, "");
 }
