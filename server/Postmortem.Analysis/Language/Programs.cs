@@ -51,8 +51,10 @@ internal static class Programs
             return false;
         }
 
-        return s.Tokens[subject.Head].Kind is TokenKind.Code or TokenKind.Quote
-            || (subject.Class is SubjectClass.System or SubjectClass.Agent && s.Tokens[subject.Head].Word is var word and not 0 && s.Lexicon.IsIn("machines", word));
+        // "Version 2.7" is a version.
+        var head = s.IsKind(subject.Head, TokenKind.Number) && subject.Head > subject.Start ? subject.Head - 1 : subject.Head;
+        return s.Tokens[head].Kind is TokenKind.Code or TokenKind.Quote
+            || (subject.Class is SubjectClass.System or SubjectClass.Agent && s.Tokens[head].Word is var word and not 0 && s.Lexicon.IsIn("machines", word));
     }
 
     /// <summary>A passive has a form of "be" before its participle; without one, a verb is active where something follows that it is done to.</summary>

@@ -70,6 +70,11 @@ public sealed class InnocenceTest
     [InlineData("If that had been a weekday, 900 commuters would have stood at closed gates.", "If that had been tested, no commuter would have stood at closed gates.")]
     [InlineData("Had the second feed also failed, the archive would have been unreadable.", "Had the second feed been checked, the archive would have been readable.")]
     [InlineData("If the queue had grown further, the broker would have paged to disk.", "If the queue had been capped, the broker would have survived.")]
+    [InlineData("Had the sluice not held, the cellar would have been gone.", "Had the sluice been oiled, the cellar would have survived.")]
+    [InlineData("In the worst case, a second breach would have taken the archive.", "With a second pump, the breach would have been contained.")]
+    [InlineData("We could have replayed the log, but that would have taken a day.", "We could have replayed the log at once.")]
+    [InlineData("We considered a restore, but it would have thrown away the morning's entries.", "A restore would have saved the morning's entries.")]
+    [InlineData("Sessions from the morning could not have been affected.", "Sessions from the morning would not have been affected if the pump had been serviced.")]
     [InlineData("We missed our target of 99.95% for March.", "We missed the warning of March.")]
     public void A_risk_that_did_not_come_true_is_no_wish(string innocent, string blameful) => CheckTwins(innocent, blameful);
 
@@ -77,6 +82,12 @@ public sealed class InnocenceTest
     [InlineData("The team repeatedly measured the voltage.", "The team repeatedly ignored the voltage.")]
     [InlineData("This should never happen with a valid key.", "This will never happen again.")]
     [InlineData("Don't bother with empty files.", "The crew did not bother with the files.")]
+    [InlineData("We do not consider this closed.", "We did not consider the second valve.")]
+    [InlineData("Version 3 does not take the offset into account.", "The offset was not taken into account.")]
+    [InlineData("If you are missing a form, write to us.", "Missing the form, the clerk opened the gate.")]
+    [InlineData("No alerts were missed.", "Four alerts were missed.")]
+    [InlineData("Twelve people left the choir on Monday.", "The caretaker left the heater on.")]
+    [InlineData("An accidental press of the bell has no effect.", "An accidental press of the bell woke the ward.")]
     [InlineData("Enabling is not to be confused with starting.", "Enabling was confused with starting.")]
     public void How_something_works_is_no_judgement(string innocent, string blameful) => CheckTwins(innocent, blameful);
 
