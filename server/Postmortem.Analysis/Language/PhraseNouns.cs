@@ -124,6 +124,7 @@ internal sealed class PhraseNouns
     {
         var limit = verb >= s.Body ? s.Body : 0;
         var end = verb;
+        var isCause = false;
         for (var hop = 0; hop < 6; hop++)
         {
             var start = end;
@@ -134,6 +135,12 @@ internal sealed class PhraseNouns
 
             if (SubjectIn(s, start, end, out var isOther) is { Exists: true } phrase)
             {
+                if (phrase.Class == SubjectClass.System && hop > 0 && isCause)
+                {
+                    // "the data was lost because of deleting by mistake": nobody is named who did it, and it was not the data.
+                    break;
+                }
+
                 return phrase;
             }
 
@@ -148,6 +155,7 @@ internal sealed class PhraseNouns
             }
 
             end = start - 1;
+            isCause |= s.Has(end, WordClass.Subordinator) && s.Lexicon.IsIn("causes", s.Tokens[end].Word);
         }
 
         return new NounPhrase(verb, verb, verb, SubjectClass.Implied);

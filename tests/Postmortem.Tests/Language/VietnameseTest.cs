@@ -56,6 +56,14 @@ public sealed class VietnameseTest
     [InlineData("Ai đã cho phép chạy lệnh này trên cụm chính?", "question-at-a-person")]
     [InlineData("Đề nghị kiểm điểm nhân viên trực ca.", "punitive-language")]
     [InlineData("Kỹ sư không tuân thủ quy trình thay đổi.", "omission-as-cause")]
+    [InlineData("Bộ phận giám sát phản ứng quá chậm.", "speed-judgement")]
+    [InlineData("Dữ liệu bị mất do chạy nhầm lệnh dọn.", "accidental-action")]
+    [InlineData("Họ đã được nhắc nhưng vẫn tiếp tục nâng cấp.", "motive-attribution")]
+    [InlineData("Một khoản mục bị bỏ sót trong danh sách bàn giao.", "person-failed-to")]
+    [InlineData("Mãi đến khi mất điện mới biết máy phát hết dầu.", "hindsight-judgement")]
+    [InlineData("Ít ra cũng nên chạy thử trên một máy.", "counterfactual")]
+    [InlineData("Chúng tôi đã có thể báo cho khách hàng sớm hơn.", "counterfactual")]
+    [InlineData("Cần nhắc nhở các bạn đọc kỹ hướng dẫn.", "person-directed-action")]
     public void People_are_told_by_the_nouns_that_name_them(string text, string code) => Assert.StartsWith(code + ":", Find(text));
 
     [Theory]
@@ -76,6 +84,12 @@ public sealed class VietnameseTest
     [InlineData("Tin nhắn \"em quên bật lại rồi\" được gửi lúc 10:02.")]
     [InlineData("Nếu đĩa đầy thì tiến trình tự dừng và ghi nhật ký.")]
     [InlineData("Đội thanh toán chịu trách nhiệm vận hành sổ cái.")]
+    [InlineData("Tự động gia hạn chứng chỉ để không ai phải nhớ.")]
+    [InlineData("Lỗi được phát hiện bởi đội hỗ trợ lúc 09:05.")]
+    [InlineData("Người chơi đã có thể đăng nhập trở lại lúc 10:30.")]
+    [InlineData("Nhóm không thay đổi cấu hình nào trong tuần đó.")]
+    [InlineData("Buổi họp nhìn lại sự cố diễn ra hôm thứ Năm.")]
+    [InlineData("Giá trị mặc định của thời gian chờ là 30 giây.")]
     [InlineData("Kịch bản nên ghi rõ cách chuyển sang cụm dự phòng.")]
     public void What_software_users_and_rules_do_is_no_blame(string text) => Check(text, "");
 
@@ -152,6 +166,6 @@ public sealed class VietnameseTest
 
     [Theory]
     [InlineData("Đội vận hành phớt lờ cảnh báo đĩa đầy.", "Đội vận hành [FACT NEEDED: đã làm gì, lúc đó thấy được gì, và điều gì cho phép việc đó xảy ra] cảnh báo đĩa đầy.")]
-    [InlineData("Nguyên nhân là do lỗi con người khi cấu hình cụm.", "Nguyên nhân là do [FACT NEEDED: đã làm gì, lúc đó thấy được gì, và điều gì cho phép việc đó xảy ra] khi cấu hình cụm.")]
+    [InlineData("Nguyên nhân là do lỗi con người khi cấu hình cụm.", "Nguyên nhân là do [FACT NEEDED: điều kiện nào của hệ thống cho phép việc này] khi cấu hình cụm.")]
     public void What_is_asked_for_stands_where_the_wording_stood(string text, string expected) => CheckFix(text, expected);
 }

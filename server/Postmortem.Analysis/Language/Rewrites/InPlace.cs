@@ -49,8 +49,8 @@ internal static partial class InPlace
 
     /// <summary>What the writers have to find out, by the rule that asks; in the language of the sentence.</summary>
     public static string Ask(in RewriteScope scope) =>
-        scope.Hit.Pattern.Rule.Code == "disregarded-signal" && IsAboutStep(scope) ? "[FACT NEEDED: how often this step is taken, and what would enforce it]"
-        : scope.Lexicon.Texts.GetValueOrDefault("ask-fact") is { } own ? own
+        scope.Lexicon.Texts.GetValueOrDefault("ask-fact") is { } own ? scope.Lexicon.Texts.GetValueOrDefault("ask-" + scope.Hit.Pattern.Rule.Code) ?? own
+        : scope.Hit.Pattern.Rule.Code == "disregarded-signal" && IsAboutStep(scope) ? "[FACT NEEDED: how often this step is taken, and what would enforce it]"
         : $"[FACT NEEDED: {scope.Lexicon.Texts.GetValueOrDefault("ask-" + scope.Hit.Pattern.Rule.Code) ?? "what was done, what was visible, and what allowed it"}]";
 
     /// <summary>The question with the words in whose place it stands, so that none of what they tell is lost.</summary>
