@@ -79,6 +79,12 @@ internal static class FixVerb
             worst = result.Left.Aggregate(worst, (w, f) => f.Level > w ? f.Level : w);
         });
 
+        if (arguments.Diff && files == 0 && left > 0)
+        {
+            // The exit code tells of what is left, as that of `check` does; an empty diff alone would not say why.
+            terminal.Complain($"Nothing can be mended{(arguments.WithUnsafe ? "" : " without a reader")}; {Count(left, "finding")} left.");
+        }
+
         if (!arguments.Diff && !arguments.Paths.Contains(Sources.Stdin))
         {
             terminal.Out.WriteLine($"Mended {Count(mended, "finding")} in {Count(files, "file")}; {left} left");

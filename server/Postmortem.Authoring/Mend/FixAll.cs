@@ -47,18 +47,17 @@ internal static class FixAll
         Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe, Dictionary<string, Progress> rules, Dictionary<string, int> left, out int count)
     {
         var mended = new HashSet<string>(StringComparer.Ordinal);
-        var taken = new SortedSet<TextEdit>(Comparer<TextEdit>.Create(Compare));
+        var taken = new EditSet();
         var tried = new HashSet<object>(ReferenceEqualityComparer.Instance);
         count = 0;
         foreach (var finding in analysis.Findings.Where(isWanted))
         {
             var fix = FixesOf(finding, analysis).FirstOrDefault(f => (withUnsafe || f.IsSafe) && ChangesSomething(f, analysis.Model.Document.Text));
-            if (fix is null || !tried.Add(fix.Edits) || Joined(fix.Edits) is var edits && edits.Any(taken.Contains))
+            if (fix is null || !tried.Add(fix.Edits) || !taken.TryAdd(fix.Edits))
             {
                 continue;
             }
 
-            taken.UnionWith(edits);
             mended.Add(finding.Rule.Code);
             count++;
         }
@@ -68,26 +67,7 @@ internal static class FixAll
             rules[code] = Progress.After(rules.GetValueOrDefault(code), left[code]);
         }
 
-        return [.. taken];
-    }
-
-    /// <summary>In order, with neighbours that touch as one.</summary>
-    private static List<TextEdit> Joined(IReadOnlyList<TextEdit> edits)
-    {
-        var joined = new List<TextEdit>();
-        foreach (var edit in edits.OrderBy(e => e.Span.Start).ThenBy(e => e.Span.End))
-        {
-            if (joined.Count > 0 && joined[^1].Span.End == edit.Span.Start)
-            {
-                joined[^1] = new TextEdit(TextSpan.FromBounds(joined[^1].Span.Start, edit.Span.End), joined[^1].NewText + edit.NewText);
-            }
-            else
-            {
-                joined.Add(edit);
-            }
-        }
-
-        return joined;
+        return [.. taken.Edits];
     }
 
     private static List<Fix> FixesOf(Finding finding, Analysis.Analysis analysis)
@@ -104,12 +84,6 @@ internal static class FixAll
     }
 
     private static bool ChangesSomething(Fix fix, SourceText text) => fix.Edits.Any(e => text.ToString(e.Span) != e.NewText);
-
-    /// <summary>
-    /// Edits that overlap or touch count as the same, so that a set of edits that don't can tell a collision: which of two
-    /// insertions at one place comes first would be chance.
-    /// </summary>
-    private static int Compare(TextEdit a, TextEdit b) => a.Span.End < b.Span.Start ? -1 : b.Span.End < a.Span.Start ? 1 : 0;
 }
 
 /// <summary>How a rule's fixes get on: one that brings forth its own finding is left after a few tries.</summary>

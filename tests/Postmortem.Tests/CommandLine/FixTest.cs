@@ -53,6 +53,32 @@ public sealed class FixTest : IDisposable
     }
 
     [Fact]
+    public void An_empty_diff_says_that_findings_are_left()
+    {
+        _shell.With("a.md", "---\nkind: post-mortem\n---\n\n# Post-Mortem: X\n\n## Root Cause\n\nThe operator forgot to rotate the key.\n");
+        Assert.Equal(ExitCode.Findings, _shell.Run("fix", "--diff", "--category", "language", "a.md"));
+        Assert.Equal("", _shell.Out);
+        Assert.Equal("postmortem: Nothing can be mended without a reader; 1 finding left.\n", _shell.Error.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Wording_is_rewritten_once_and_for_all(string lineBreak)
+    {
+        var text = "---\nkind: post-mortem\n---\n\n# Störung: queue – voll\n\n## Root Cause\n\nThe operator forgot to rotate the *naïve* key. Obviously, it had expired! The alarm should have fired at noon. Had the pump been armed, the leak would have stopped inside two minutes.\n\n## Action Items\n\n1. Raise the limit\n".Replace("\n", lineBreak);
+        _shell.With("a.md", text);
+        _shell.Run("fix", "--category", "language", "--unsafe", "a.md");
+        var once = _shell.Read("a.md");
+        Assert.Contains("The *naïve* key was not rotated.", once, StringComparison.Ordinal);
+        Assert.Contains("It had expired.", once, StringComparison.Ordinal);
+        Assert.Contains($"1. Raise the limit{lineBreak}2. Make the alarm fire at noon [FACT NEEDED: owner and due date]{lineBreak}3. Arm the pump, so that the leak will stop inside two minutes [FACT NEEDED: owner and due date]{lineBreak}", once, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", once.Replace(lineBreak, "", StringComparison.Ordinal), StringComparison.Ordinal);
+        _shell.Run("fix", "--category", "language", "--unsafe", "a.md");
+        Assert.Equal(once, _shell.Read("a.md"));
+    }
+
+    [Fact]
     public void Line_breaks_and_byte_order_mark_stay()
     {
         byte[] content = [0xEF, 0xBB, 0xBF, .. System.Text.Encoding.UTF8.GetBytes(Incident.Replace("\n", "\r\n"))];

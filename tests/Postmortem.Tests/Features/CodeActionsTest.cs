@@ -134,6 +134,15 @@ public sealed class CodeActionsTest
     }
 
     [Fact]
+    public void A_rewrite_that_adds_an_action_item_leaves_room_for_those_between()
+    {
+        const string Text = Head + "## Root Cause\n\nThe alarm should have fired at noon<|>.\n\nThe engineer failed to check the alert.\n\nThe pump should have been armed.\n\n## Action Items\n\n- Raise the limit\n";
+        var after = Postmortem.Analysis.Editing.Edits.Apply(Text.Replace("<|>", "", StringComparison.Ordinal), Actions(Text).Single(a => a.Title == "Rewrite all blameful phrasing").Edits!());
+        Assert.Contains("The alarm did not fire at noon.\n\nThe alert was not checked.", after, StringComparison.Ordinal);
+        Assert.EndsWith("- Raise the limit\n- Make the alarm fire at noon [FACT NEEDED: owner and due date]\n- Arm the pump [FACT NEEDED: owner and due date]\n", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void While_the_cursor_moves_only_what_belongs_to_the_place_is_offered()
     {
         const string Text = Head + "## Timeline (UTC)\n\n- 14:30 - A<|>\n- 14:25 - B\n\n## Resolution\n\nRolled back.\n";

@@ -77,14 +77,14 @@ public sealed class RewriteTest
     [InlineData("The crew merged the branch without asking the owner, so it went live.", "The crew merged the branch [FACT NEEDED: what was visible then, and what would have prompted asking the owner], so it went live.")]
     [InlineData("Poor communication between the shifts meant that the fix ran twice.", "A gap in the communication between the shifts [FACT NEEDED: what was passed on, to whom, and what was not, in place of \"poor\"] meant that the fix ran twice.")]
     [InlineData("The operator clicked the wrong button at noon.", "The operator clicked the button [FACT NEEDED: which one it was, and which one was meant] at noon.")]
-    [InlineData("The crew took far too long to drain the tank.", "The crew took [FACT NEEDED: minutes] (target: [FACT NEEDED: target]) to drain the tank.")]
+    [InlineData("The crew took far too long to drain the tank.", "The crew took [FACT NEEDED: minutes from when to when] (target: [FACT NEEDED: target]) to drain the tank.")]
     [InlineData("The script was run against the wrong cluster.", "The script was run against the cluster [FACT NEEDED: which one it was, and which one was meant].")]
     [InlineData("A large change went live with insufficient testing.", "A large change went live with a gap in the testing [FACT NEEDED: which case was not tested, and how it showed, in place of \"insufficient\"].")]
     [InlineData("If we had had better alerting, we would have known.", "There was no better alerting. [FACT NEEDED: the action item for this, so that we will know]")]
     [InlineData("Someone with database experience should have been involved.", "Someone with database experience was not involved.")]
     [InlineData("The admin granted himself full rights.", "[FACT NEEDED: what led the admin to grant himself full rights].")]
     [InlineData("Whose idea was it to put both links into one duct?", "What made it reasonable to put both links into one duct, and what was visible at that time?")]
-    [InlineData("This one is on me, I raised the quota at noon.", "[FACT NEEDED: what was done, what was visible, and what allowed it], I raised the quota at noon.")]
+    [InlineData("This one is on me, I raised the quota at noon.", "[FACT NEEDED: what was done, what was visible, and what allowed it, in place of \"This one is on me\"], I raised the quota at noon.")]
     public void What_is_asked_for_stands_in_the_place_of_the_verdict(string text, string expected) => CheckFix(text, expected);
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class RewriteTest
     {
         CheckFix(
             "## Action items\n\n- [ ] Be more careful when deploying (@lena, OPS-3)\n",
-            "## Action items\n\n- [ ] Make [FACT NEEDED: tool] refuse [FACT NEEDED: the unsafe case] when deploying (@lena, OPS-3)\n");
+            "## Action items\n\n- [ ] Make [FACT NEEDED: which tool] refuse [FACT NEEDED: which unsafe case] when deploying (@lena, OPS-3)\n");
     }
 
     [Fact]
@@ -140,9 +140,9 @@ public sealed class RewriteTest
 
     [Theory]
     [InlineData("The dev who wrote the importer did not handle empty files.", "[FACT NEEDED: what would have prompted the dev who wrote the importer to handle empty files].")]
-    [InlineData("A member of the network team ran the wrong playbook.", "The wrong playbook was run.")]
+    [InlineData("A member of the network team ran the wrong playbook.", "A member of the network team ran the playbook [FACT NEEDED: which one it was, and which one was meant].")]
     [InlineData("One of the maintainers accidentally published a private key.", "A private key was published.")]
-    [InlineData("The technician unplugged the wrong cable.", "The wrong cable was unplugged.")]
+    [InlineData("The technician unplugged the wrong cable.", "The technician unplugged the cable [FACT NEEDED: which one it was, and which one was meant].")]
     [InlineData("The outage was caused by a porter who unplugged the rack.", "The outage was caused by unplugging the rack.")]
     [InlineData("The outage was caused by a developer deploying an old branch.", "The outage was caused by deploying an old branch.")]
     [InlineData("The crew did not measure the effect on older clients.", "The effect on older clients was not measured.")]
@@ -151,7 +151,7 @@ public sealed class RewriteTest
     [InlineData("The queue length should have raised an alarm.", "The queue length did not raise an alarm.")]
     [InlineData("Why did nobody look at the graph?", "What was visible at that time, and what would prompt or enforce a step such as \"look at the graph\"?")]
     [InlineData("Why did the developer forget to renew the lease?", "What was visible at that time, and what would prompt or enforce a step such as \"renew the lease\"?")]
-    [InlineData("The rollback took far too long.", "The rollback took [FACT NEEDED: minutes] (target: [FACT NEEDED: target]).")]
+    [InlineData("The rollback took far too long.", "The rollback took [FACT NEEDED: minutes from when to when] (target: [FACT NEEDED: target]).")]
     [InlineData("Conclusion\nAccidental removal of the volume led to data loss.", "Conclusion\nRemoval of the volume led to data loss.")]
     [InlineData("Two major oversights led to this:", "Two major gaps [FACT NEEDED: what they left out, and which check let them pass] led to this:")]
     public void The_rest_of_the_clause_keeps_its_grammar(string text, string expected) => CheckFix(text, expected);

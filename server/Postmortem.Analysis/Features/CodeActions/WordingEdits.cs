@@ -12,23 +12,15 @@ internal static class WordingEdits
     /// <summary>The first rewrite of each finding; where two would change the same words, the first finding's.</summary>
     public static IReadOnlyList<TextEdit> RewriteAll(Analysis analysis)
     {
-        var edits = new List<TextEdit>();
-        var end = -1;
+        var edits = new EditSet();
         foreach (var finding in analysis.Findings)
         {
-            if (finding.Rule.Category != Category.Language || finding.Rule.Fixes(finding, analysis.Model, analysis.Context.Rules).FirstOrDefault() is not { Edits.Count: > 0 } fix)
+            if (finding.Rule.Category == Category.Language && finding.Rule.Fixes(finding, analysis.Model, analysis.Context.Rules).FirstOrDefault() is { Edits.Count: > 0 } fix)
             {
-                continue;
-            }
-
-            var sorted = fix.Edits.OrderBy(e => e.Span.Start).ToList();
-            if (sorted[0].Span.Start > end)
-            {
-                edits.AddRange(sorted);
-                end = sorted[^1].Span.End;
+                edits.TryAdd(fix.Edits);
             }
         }
 
-        return edits;
+        return [.. edits.Edits];
     }
 }

@@ -54,7 +54,7 @@ internal sealed partial record ClauseFrame
         }
 
         var form = s.TextOf(i).ToString();
-        var stem = done ? (form.EndsWith("ed", StringComparison.Ordinal) ? null : form.ToLowerInvariant()) : IsFinite(s, i) || tense != FrameTense.Past ? scope.Lexicon.Morphology.FindBase(form) : null;
+        var stem = done ? (form.EndsWith("ed", StringComparison.Ordinal) ? null : form.ToLowerInvariant()) : IsFinite(s, i) || IsUnmarkedPast(s, i) || tense != FrameTense.Past ? scope.Lexicon.Morphology.FindBase(form) : null;
         if (stem is null)
         {
             return null;
@@ -118,7 +118,7 @@ internal sealed partial record ClauseFrame
                     verb++;
                 }
 
-                if (IsFinite(s, verb) && !(isComma && next == i + 1 && s.Has(verb, WordClass.Participle) && !s.Has(verb, WordClass.Auxiliary) && s.Has(verb + 1, WordClass.Preposition)))
+                if ((IsFinite(s, verb) || IsUnmarkedPast(s, verb)) && !(isComma && next == i + 1 && s.Has(verb, WordClass.Participle) && !s.Has(verb, WordClass.Auxiliary) && s.Has(verb + 1, WordClass.Preposition)))
                 {
                     if (inner || ReadGroup(scope, next) is not { } another)
                     {

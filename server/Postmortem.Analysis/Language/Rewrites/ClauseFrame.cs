@@ -60,6 +60,24 @@ internal sealed partial record ClauseFrame(int From, int SubjectEnd, NounPhrase 
         }
 
         var from = VerbFrame.StartOfSubject(s, subject);
+        if (s.IsKind(from, TokenKind.Code) && s.IsKind(from + 1, TokenKind.Handle))
+        {
+            // "`14:06` @lena runs": a stamp is no part of who.
+            from++;
+        }
+
+        if (s.Has(from - 1, WordClass.Preposition) && !s.Has(from - 1, WordClass.Subordinator))
+        {
+            // What hangs on a preposition is not what the sentence is about, unless somebody is described by it: "who joined in May".
+            subject = Grammar.Phrase(s, s.Body);
+            if (!subject.Exists || subject.End > hit || !s.Is(subject.End, "who"))
+            {
+                return null;
+            }
+
+            from = subject.Start;
+        }
+
         if (s.Has(from, WordClass.Relative) || s.Has(subject.Start - 1, WordClass.Subordinator) && s.Is(subject.Start - 1, "whether"))
         {
             return null;
@@ -136,6 +154,18 @@ internal sealed partial record ClauseFrame(int From, int SubjectEnd, NounPhrase 
         }
 
         return s.Has(i, WordClass.Past) || s.TextOf(i) is [.., 's'];
+    }
+
+    /// <summary>"and let their account expire", "and set the flag": the past looks like the base, and an object follows.</summary>
+    private static bool IsUnmarkedPast(in Sentence s, int i)
+    {
+        if (!s.Has(i, WordClass.BaseVerb) || !s.Has(i + 1, WordClass.Determiner | WordClass.Possessive))
+        {
+            return false;
+        }
+
+        var form = s.TextOf(i).ToString();
+        return s.Lexicon.Morphology.Past(form) == form;
     }
 
     /// <summary>The verb group behind a subject: over brackets, phrases with a preposition and clauses with "who". -1 where it is not found.</summary>

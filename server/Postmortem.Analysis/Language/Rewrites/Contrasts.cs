@@ -57,7 +57,7 @@ internal static class Contrasts
         }
 
         var said = isBe ? be : passive ? $"{be} {scope.Text(verb, verb + 1)}" : scope.Lexicon.Morphology.Past(stem!);
-        var action = isBe ? null : passive ? $"{RewriteScope.Capitalise(stem!)} {scope.Uncapitalised(whole, modal)}{HypotheticalFacts.Step(scope, verb + 1, first)}" : null;
+        var action = isBe || s.Has(whole - 1, WordClass.Preposition) ? null : passive ? $"{RewriteScope.Capitalise(stem!)} {scope.Uncapitalised(whole, modal)}{HypotheticalFacts.Step(scope, verb + 1, first)}" : null;
         return (scope.Replace(modal, end, $"{said} {was}{join} {meant}"), $"{who} {said} {was}{join} {meant}", action);
     }
 }

@@ -33,7 +33,8 @@ internal static partial class CounterfactualRewrites
 
         var (from, to) = Clause(scope);
         from += from > SentenceRewrites.Body(scope) && scope.Sentence.Has(from, WordClass.Conjunction | WordClass.Subordinator) ? 1 : 0;
-        return [RewriteScope.Fix("Replace the wish by the fact", scope.Replace(from, to, InPlace.InsteadOf(scope, from, to)))];
+        var (first, last) = (scope.TokenAt(scope.Hit.Span.Start), scope.TokenAt(scope.Hit.Span.End));
+        return [.. NeutralRewrites.All(scope, first, last).Take(1), RewriteScope.Fix("Replace the wish by the fact", scope.Replace(from, to, InPlace.InsteadOf(scope, from, to)))];
     }
 
     /// <summary>A fact behind "and" begins as its words do in the middle of a sentence.</summary>

@@ -7,7 +7,7 @@ internal static class Grammar
     [
         "access", "address", "analysis", "basis", "bus", "canvas", "class", "consensus", "cross", "dns", "https", "ingress", "egress", "kubernetes", "loss", "news",
         "redis", "pass", "postgres", "prometheus", "process", "progress", "radius", "redress", "status", "success", "tls", "wireless", "business", "crisis", "diagnosis",
-        "jenkins", "kms", "iops", "sms", "aws", "gcs", "rds", "eks", "ecs", "sqs", "sns", "sts", "cors", "virus", "bias", "alias", "census", "corpus", "nexus", "plus", "awareness", "readiness",
+        "jenkins", "kms", "iops", "sms", "aws", "gcs", "rds", "eks", "ecs", "sqs", "sns", "sts", "cors", "virus", "bias", "alias", "census", "corpus", "nexus", "plus", "awareness", "readiness", "atlas", "gas", "axis", "chassis", "thesis", "hypothesis", "synthesis", "campus", "terminus", "apparatus", "bonus", "focus", "surplus", "lens", "series", "emphasis", "christmas",
     ];
 
     public static bool IsPlural(in Sentence s, NounPhrase phrase)

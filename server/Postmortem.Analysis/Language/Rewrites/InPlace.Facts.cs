@@ -142,11 +142,19 @@ internal static partial class InPlace
     public static bool IsMarker(in Sentence s, int from, int to, out int first)
     {
         first = from;
-        while (first > s.Body && s.Has(first - 1, WordClass.Adverb))
+        while (first > s.Body && (s.Has(first - 1, WordClass.Adverb) || (first - 1 == s.Body && s.Has(first - 1, WordClass.Preposition) && s.IsKind(to, TokenKind.Comma))))
         {
             first--;
         }
 
+        // "With the benefit of hindsight the timeout was long"
+        var isLead = first > s.Body && first - s.Body <= 4 && s.Has(s.Body, WordClass.Preposition) && s.Has(to, WordClass.Determiner | WordClass.We | WordClass.They | WordClass.ThingPronoun) && !s.Has(first, WordClass.Adverb);
+        for (var i = s.Body; i < first && isLead; i++)
+        {
+            isLead = !s.Has(i, WordClass.Auxiliary | WordClass.Modal | WordClass.Past | WordClass.Conjunction) && s.IsWord(i);
+        }
+
+        first = isLead ? s.Body : first;
         return (first <= s.Body || s.IsKind(first - 1, TokenKind.Comma)) && !HasVerb(s, first - 1, to) && !s.Has(first, WordClass.Determiner)
             && (s.IsKind(to, TokenKind.Comma) || (first <= s.Body && s.Has(to, WordClass.Determiner | WordClass.We | WordClass.They | WordClass.PersonPronoun)));
     }
@@ -157,7 +165,7 @@ internal static partial class InPlace
         var s = scope.Sentence;
         for (var i = from; i < to; i++)
         {
-            if ((s.Is(i, "wrong") || s.Is(i, "incorrect")) && s.IsNominal(i + 1) && s.IsWord(i + 1) && !s.Has(i + 1, WordClass.Adverb) && s.Has(i - 1, WordClass.Determiner))
+            if ((s.Is(i, "wrong") || s.Is(i, "incorrect")) && s.IsNominal(i + 1) && s.IsWord(i + 1) && !s.Has(i + 1, WordClass.Adverb) && (s.Has(i - 1, WordClass.Determiner) || i == s.Body))
             {
                 fixes.Add(WordRewrites.Label(scope, i));
                 return;

@@ -76,7 +76,8 @@ internal static partial class InPlace
             return;
         }
 
-        if (s.Has(frame.From - 1, WordClass.Subordinator | WordClass.Relative | WordClass.Preposition) || (s.IsKind(frame.From - 1, TokenKind.Comma) && frame.SubjectEnd == frame.From))
+        var isWhole = s.Is(frame.From - 1, "because") && frame.From - 1 == s.Body && Question.EndOf(scope, frame, 0) == scope.EndOfWords;
+        if (!isWhole && s.Has(frame.From - 1, WordClass.Subordinator | WordClass.Relative | WordClass.Preposition) || (s.IsKind(frame.From - 1, TokenKind.Comma) && frame.SubjectEnd == frame.From))
         {
             // "When nobody answered, …": a clause that another leans on can't give way to a question.
             return;

@@ -58,7 +58,13 @@ internal static class NeutralRewrites
                     return;
                 }
 
-                fixes.Add(RewriteScope.Fix($"Write \"{inflected}\", and ask for the facts", scope.Replace(i, i + 1, inflected), SentenceRewrites.AppendFact(scope, ask)));
+                var first = i;
+                while (first > s.Body && s.IsWord(first - 1) && (s.Lexicon.IsIn("degrees", s.Tokens[first - 1].Word) || s.Lexicon.IsIn("bad-manners", s.Tokens[first - 1].Word)))
+                {
+                    first--;
+                }
+
+                fixes.Add(RewriteScope.Fix($"Write \"{inflected}\", and ask for the facts", scope.Replace(first, i + 1, inflected), SentenceRewrites.AppendFact(scope, ask)));
                 return;
             }
         }
@@ -73,7 +79,7 @@ internal static class NeutralRewrites
         var text = form.Equals(stem, StringComparison.OrdinalIgnoreCase) && !(s.Has(at, WordClass.Past) && !s.Has(at - 1, WordClass.Modal) && !s.Is(at - 1, "to")) ? verb
             : form.EndsWith("ing", StringComparison.OrdinalIgnoreCase) ? Morphology.Gerund(verb)
             : form.EndsWith('s') && !form.Equals(morphology.Past(stem), StringComparison.OrdinalIgnoreCase) ? Morphology.ThirdPerson(verb)
-            : s.Has(at - 1, WordClass.Auxiliary) ? morphology.Participle(verb)
+            : s.Has(at - 1, WordClass.Auxiliary) || (s.Has(at - 1, WordClass.Adverb) && s.Has(at - 2, WordClass.Auxiliary)) ? morphology.Participle(verb)
             : morphology.Past(verb);
         return char.IsUpper(form[0]) ? RewriteScope.Capitalise(text) : text;
     }
@@ -89,6 +95,7 @@ internal static class NeutralRewrites
                 continue;
             }
 
+            var group = s.Is(i, "been") && s.Has(i - 1, WordClass.Auxiliary) ? i - 1 : i;
             var verb = i + 1;
             while (s.Has(verb, WordClass.Auxiliary | WordClass.Adverb) && !s.Has(verb, WordClass.Not))
             {
@@ -98,8 +105,8 @@ internal static class NeutralRewrites
             var isPassive = s.Is(verb - 1, "been") || s.Is(i, "was") || s.Is(i, "were") || s.Is(i, "is") || s.Is(i, "are");
             if (isPassive && s.IsWord(verb) && scope.Lexicon.Morphology.FindBase(s.TextOf(verb).ToString()) is { } stem && scope.Lexicon.Texts.TryGetValue("passive-" + stem, out var own) && !s.Is(verb + 1, "as") && !s.Is(verb + 1, "by"))
             {
-                own = s.Is(i, "is") ? own.Replace("was ", "is ") : s.Is(i, "are") ? own.Replace("was ", "are ") : IsPlural(scope, i) ? own.Replace("was ", "were ") : own;
-                fixes.Add(RewriteScope.Fix($"Write \"{own}\", and ask for the facts", scope.Replace(i, verb + 1, own), SentenceRewrites.Append(scope, InPlace.Ask(scope))));
+                own = s.Is(i, "is") ? own.Replace("was ", "is ") : s.Is(i, "are") ? own.Replace("was ", "are ") : IsPlural(scope, group) ? own.Replace("was ", "were ") : own;
+                fixes.Add(RewriteScope.Fix($"Write \"{own}\", and ask for the facts", scope.Replace(group, verb + 1, own), SentenceRewrites.Append(scope, InPlace.Ask(scope))));
             }
 
             return;
@@ -140,7 +147,7 @@ internal static class NeutralRewrites
     private static void AddOutcome(in RewriteScope scope, int from, int to, List<Fix> fixes)
     {
         var s = scope.Sentence;
-        for (var i = from; i < to; i++)
+        for (var i = Math.Max(s.Body, from - 4); i < to; i++)
         {
             if ((s.Is(i, "turned") || s.Is(i, "turns")) && s.Is(i + 1, "out"))
             {

@@ -18,7 +18,8 @@ internal static class Question
             return $"[FACT NEEDED: what was done{of}, and what allowed it]";
         }
 
-        if (negated && scope.Lexicon.IsIn("noticing", s.Tokens[p.Verb].Word) && rest.Length > 0)
+        var isNotice = (negated && scope.Lexicon.IsIn("noticing", s.Tokens[p.Verb].Word)) || (p.Stem is "forget" or "overlook" && s.Is(p.Verb + 1, "that"));
+        if (isNotice && rest.Length > 0)
         {
             return $"[FACT NEEDED: which signal would have shown{rest}]";
         }

@@ -26,11 +26,11 @@ internal static class Rewrite
         }
 
         // Only what takes the wording away is offered; where nothing does, the question stands in its place.
-        RemoveVain(fixes, scope);
+        RemoveVain(fixes, scope, false);
         if (fixes.Count == 0)
         {
             var others = InPlace.Candidates(scope).ToList();
-            RemoveVain(others, scope);
+            RemoveVain(others, scope, true);
             fixes.AddRange(others.Take(1));
         }
 
@@ -42,14 +42,26 @@ internal static class Rewrite
         return fixes;
     }
 
-    private static void RemoveVain(List<Fix> fixes, in RewriteScope scope)
+    /// <summary>Takes out what leaves the wording; of the rest, those that bring forth no other finding come first, or are all there is.</summary>
+    private static void RemoveVain(List<Fix> fixes, in RewriteScope scope, bool sort)
     {
+        var reported = new List<Fix>();
         for (var i = fixes.Count - 1; i >= 0; i--)
         {
-            if (!RewriteCheck.Removes(scope, fixes[i]))
+            if (!RewriteCheck.Removes(scope, fixes[i], out var clean))
             {
                 fixes.RemoveAt(i);
             }
+            else if (!clean)
+            {
+                reported.Insert(0, fixes[i]);
+                fixes.RemoveAt(i);
+            }
+        }
+
+        if (sort || fixes.Count == 0)
+        {
+            fixes.AddRange(reported);
         }
     }
 
@@ -68,7 +80,7 @@ internal static class Rewrite
         "fact-and-action" => CounterfactualRewrites.FactAndAction(scope),
         "step-not-done" => PhraseRewrites.StepNotDone(scope),
         "drop-slip" => PhraseRewrites.DropSlip(scope),
-        "given" => SentenceRewrites.Given(scope),
+        "given" => LocalRationality.Given(scope),
         "ask-how" => SentenceRewrites.AskHow(scope),
         "why-to-how" => SentenceRewrites.WhyToHow(scope),
         "describe" => SentenceRewrites.Describe(scope),
@@ -78,7 +90,7 @@ internal static class Rewrite
         "bounded-promise" => SentenceRewrites.BoundedPromise(scope),
         "measure" => MeasureRewrites.Measure(scope),
         "signal" => AgentRewrites.DeleteAgent(scope),
-        "control" => MeasureRewrites.Control(scope),
+        "control" => ControlRewrites.Control(scope),
         _ => [],
     };
 }

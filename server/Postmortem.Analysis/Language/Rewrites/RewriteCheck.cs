@@ -6,12 +6,15 @@ namespace Postmortem.Analysis.Language;
 /// <summary>Reads a sentence as it would be after a rewrite: what keeps the wording that it is offered for is no rewrite.</summary>
 internal static class RewriteCheck
 {
-    public static bool Removes(in RewriteScope scope, Fix fix)
+    public static bool Removes(in RewriteScope scope, Fix fix) => Removes(scope, fix, out _);
+
+    /// <param name="clean">Whether no other rule reports what stands there afterwards.</param>
+    public static bool Removes(in RewriteScope scope, Fix fix, out bool clean)
     {
         var text = scope.Sentence.Text.ToString();
         var sentence = scope.Hit.Sentence;
         var end = sentence.End;
-        var before = Count(scope, text, sentence.Start, end);
+        var before = Count(scope, text, sentence.Start, end, out var reported);
         foreach (var edit in fix.Edits.OrderByDescending(edit => edit.Span.Start).ThenByDescending(edit => edit.Span.End))
         {
             var span = edit.Span.Shift(-scope.Start);
@@ -25,12 +28,15 @@ internal static class RewriteCheck
             end += span.Start <= end ? edit.NewText.Length - span.Length : 0;
         }
 
-        return Count(scope, text, Math.Min(sentence.Start, text.Length), Math.Clamp(end, 0, text.Length)) < before;
+        var after = Count(scope, text, Math.Min(sentence.Start, text.Length), Math.Clamp(end, 0, text.Length), out var left);
+        clean = left.All(reported.Contains);
+        return after < before;
     }
 
     /// <summary>How many places of a sentence its rule reports. Names are taken for people's, since only the whole document could tell.</summary>
-    private static int Count(in RewriteScope scope, string text, int start, int end)
+    private static int Count(in RewriteScope scope, string text, int start, int end, out HashSet<string> others)
     {
+        others = [];
         if (start >= end)
         {
             return 0;
@@ -43,7 +49,20 @@ internal static class RewriteCheck
         var last = -1;
         foreach (var hit in (hits ?? []).OrderBy(hit => hit.Span.Start))
         {
-            if (hit.Pattern.Rule != scope.Hit.Pattern.Rule || LanguagePolicy.Judge(hit, context, scope.Context.Settings.Language) is not { } judged
+            if (hit.Pattern.Rule != scope.Hit.Pattern.Rule)
+            {
+                // Whether a name is a person's only the document could tell.
+                var counts = hit.Subject is not (SubjectClass.Proper or SubjectClass.Agent) && hit.Pattern.Weight > 0 && hit.Pattern.Level != LanguageLevel.Hint
+                    && LanguagePolicy.Judge(hit, context, scope.Context.Settings.Language) is { Level: not LanguageLevel.Hint };
+                if (counts)
+                {
+                    others.Add(hit.Pattern.Rule.Code);
+                }
+
+                continue;
+            }
+
+            if ( LanguagePolicy.Judge(hit, context, scope.Context.Settings.Language) is not { } judged
                 || (judged.Level == LanguageLevel.Hint && scope.Hit.Pattern.Level != LanguageLevel.Hint))
             {
                 continue;

@@ -106,6 +106,17 @@ internal static partial class SentenceRewrites
         gap = s.Is(from, "without") || s.Is(from, "lacking") ? "with " + gap : gap;
         gap = scope.IsAtStart(start) ? RewriteScope.Capitalise(gap) : gap;
         var ask = $" [FACT NEEDED: {Gap(scope, noun)}, in place of \"{scope.Text(from, kept).ToLowerInvariant()}\"]";
+        var done = EndOfPhrase(scope, end);
+        if (s.Has(done, WordClass.Auxiliary) && s.IsWord(done + 1) && s.Lexicon.IsIn("carried-out", s.Tokens[done + 1].Word))
+        {
+            // "Not enough testing was done before": there was a gap in it.
+            var there = scope.IsAtStart(start) ? "There" : "there";
+            var about = end < done ? " " + scope.Text(end, done) : "";
+            var was = plural ? "were" : "was";
+            gap = char.ToLowerInvariant(gap[0]) + gap[1..];
+            return [RewriteScope.Fix("Ask for what there was and what there was not", scope.Replace(start, s.Is(done + 2, "out") ? done + 3 : done + 2, $"{there} {was} {gap}{about}{ask}"))];
+        }
+
         var edit = be.Length > 0 && s.Is(start - 2, "there") ? scope.Replace(start - 1, end, $"{be} {gap}") : scope.Replace(start, end, gap);
         return [RewriteScope.Fix("Ask for what there was and what there was not", edit, scope.InsertAt(scope.EndOf(EndOfPhrase(scope, end) - 1), ask))];
     }

@@ -92,7 +92,7 @@ internal static partial class SentenceRewrites
         if (clause > Body(scope) || rest < scope.EndOfWords)
         {
             // The sentence tells something besides, which stays.
-            return [RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(clause, rest, InPlace.Ask(scope)))];
+            return [RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(clause, rest, InPlace.InsteadOf(scope, clause, rest)))];
         }
 
         if (!IsShort(scope))
@@ -102,7 +102,7 @@ internal static partial class SentenceRewrites
 
         return
         [
-            RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(Body(scope), scope.EndOfWords, InPlace.Ask(scope))),
+            RewriteScope.Fix("Replace the verdict by the facts", scope.Replace(Body(scope), scope.EndOfWords, InPlace.InsteadOf(scope, Body(scope), scope.EndOfWords))),
             RewriteScope.Fix("Remove the sentence", scope.DeleteSpan(TextSpan.FromBounds(start, end))),
         ];
     }
@@ -183,41 +183,6 @@ internal static partial class SentenceRewrites
         return [RewriteScope.Fix("Ask how it came about", scope.Replace(why, closes, $"How did it come about that {scope.Uncapitalised(subject.Start, subject.Start + 1)}{Rest(scope, subject.Start + 1, rest)} {verb}?"))];
     }
 
-    public static IEnumerable<Fix> Given(in RewriteScope scope)
-    {
-        var fixes = new List<Fix>();
-        var from = Body(scope);
-        var isDecision = scope.Hit.Pattern.Rule.Code is "decision-without-context" or "disregarded-signal" or "competence-claim" or "motive-attribution";
-        if (isDecision && scope.Hit.Subject != SubjectClass.None && IsDeed(scope))
-        {
-            var rest = scope.Uncapitalised(from, from + 1);
-            var at = scope.AbsoluteSpan(from, from + 1);
-            foreach (var entry in scope.Model.Timeline.Entries.Where(IsSignal).Take(2))
-            {
-                fixes.Add(new Fix(
-                    $"Begin with what was visible: {entry.Text} {AgentRewrites.Short(entry.Event)}",
-                    false,
-                    [new TextEdit(at, $"Given \"{entry.Event.Replace('"', '\'')}\" at {entry.Text}, {rest}")]));
-            }
-
-            fixes.Add(new Fix("Begin with what was visible then", false, [new TextEdit(at, $"Given [FACT NEEDED: what was visible at that time], {rest}")]));
-        }
-        else
-        {
-            fixes.Add(RewriteScope.Fix("Ask for what was visible and known then", AppendFact(scope, "what was visible and known at that time")));
-        }
-
-        return fixes;
-    }
-
-    /// <summary>Whether the finding begins with something done; "lacked" and "were too optimistic" say how somebody was.</summary>
-    private static bool IsDeed(in RewriteScope scope)
-    {
-        var s = scope.Sentence;
-        var at = scope.TokenAt(scope.Hit.Span.Start);
-        return !s.Has(at, WordClass.Auxiliary) && !s.Is(at, "lacked") && !s.Is(at, "lack") && !s.Is(at, "without");
-    }
-
     /// <summary>What somebody wrote or said at the time is evidence and is not judged: quotation marks say so. Null where they would clash.</summary>
     public static Fix? MarkAsQuote(in RewriteScope scope)
     {
@@ -239,11 +204,6 @@ internal static partial class SentenceRewrites
         var (body, first) = (scope.Sentence.Body, scope.TokenAt(scope.Hit.Span.Start));
         return first < body ? first : body < scope.EndOfWords ? body : 0;
     }
-
-    private static bool IsSignal(Model.TimelineEntry entry) =>
-        entry.Event.ContainsIgnoringCase("alert") || entry.Event.ContainsIgnoringCase("alarm")
-        || entry.Event.ContainsIgnoringCase("page") || entry.Event.ContainsIgnoringCase("dashboard")
-        || (entry.Milestones & Model.Milestones.Detected) != 0;
 
     private static string Rest(in RewriteScope scope, int from, int end) => from < end ? " " + scope.Text(from, end) : "";
 

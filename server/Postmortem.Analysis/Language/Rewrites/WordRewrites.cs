@@ -43,9 +43,12 @@ internal static class WordRewrites
         var removed = AgentRewrites.Short(scope.Text(from, to));
         var plain = RewriteScope.Fix($"Remove \"{removed}\"", DeleteTokens(scope, from, to));
         return scope.Hit.Pattern.Rule.Code is "accidental-action" or "judgement-of-people"
-            ? [RewriteScope.Fix($"Remove \"{removed}\", and ask for what was done and meant", [.. DeleteTokens(scope, from, to), SentenceRewrites.AppendFact(scope, Meant(scope, from, to))]), plain]
+            ? [RewriteScope.Fix($"Remove \"{removed}\", and ask for what was done and meant", [.. DeleteTokens(scope, from, to), IsAccidental(scope, from) ? SentenceRewrites.AppendFact(scope, Meant(scope, from, to)) : SentenceRewrites.Append(scope, InPlace.Ask(scope))]), plain]
             : [plain];
     }
+
+    private static bool IsAccidental(in RewriteScope scope, int word) =>
+        scope.Hit.Pattern.Rule.Code == "accidental-action" || (scope.Sentence.IsWord(word) && scope.Lexicon.IsIn("accidentally", scope.Sentence.Tokens[word].Word));
 
     /// <summary>"what was meant when the flag was enabled, and which check let it through".</summary>
     private static string Meant(in RewriteScope scope, int from, int to)
@@ -56,13 +59,19 @@ internal static class WordRewrites
             return $"what was meant, and which check let the {s.TextOf(to)} through";
         }
 
+        while (s.Is(to, "been") || s.Is(to, "being"))
+        {
+            to++;
+        }
+
         var verb = s.Has(to, WordClass.Participle) ? to : s.Has(from - 1, WordClass.Participle) ? from - 1 : -1;
+        var state = verb >= 0 && s.IsWord(verb + 1) && s.Is(verb, "left") && s.Lexicon.IsIn("left-states", s.Tokens[verb + 1].Word) ? " " + scope.Text(verb + 1, verb + 2) : "";
         for (var i = verb - 1; verb > 0 && i >= s.Body && i > verb - 5; i--)
         {
             if (s.Has(i, WordClass.Auxiliary) && !s.Is(i, "been") && SubjectFinder.Of(s, i) is { Exists: true, Class: not SubjectClass.Implied } subject && subject.End <= i && !s.Has(subject.Start, WordClass.Relative) && subject.End - subject.Start < 8)
             {
                 var be = s.Is(i, "had") || s.Is(i, "has") || s.Is(i, "have") ? Grammar.IsPlural(s, subject) ? "were" : "was" : scope.Text(i, i + 1);
-                return $"what was meant when {scope.Uncapitalised(subject.Start, subject.End)} {be} {s.TextOf(verb)}, and which check let it through";
+                return $"what was meant when {scope.Uncapitalised(subject.Start, subject.End)} {be} {s.TextOf(verb)}{state}, and which check let it through";
             }
         }
 
