@@ -6,6 +6,7 @@ namespace Postmortem.Analysis.Language;
 /// word            that form            word~        any form of the verb
 /// a|b|@list       one of them          !a|b         any word but these
 /// (a b|c)         one of the phrases   x?           may be absent
+/// ...+20          up to 20 of anything in the sentence
 /// ...  ...8       up to 4 (8) words    name:x       kept for the rewrite    &lt;rest&gt;  the rest of the clause
 /// =x              must be there, is not underlined
 /// ^ $             begin and end of the sentence
@@ -197,6 +198,11 @@ internal sealed class PatternCompiler(Lexicon lexicon)
         if (text == "<rest>")
         {
             return new PatternElement { Kind = ElementKind.NotWords, Words = lexicon.GetList("rest-stops"), Min = 0, Max = 24, StopsAtComma = true, Capture = capture, Outside = outside };
+        }
+
+        if (text.StartsWith("...+", StringComparison.Ordinal) && int.TryParse(text[4..], out var widest))
+        {
+            return new PatternElement { Kind = ElementKind.Anything, Min = 0, Max = widest, Lazy = true, Capture = capture, Outside = outside };
         }
 
         if (text.StartsWith("...", StringComparison.Ordinal))

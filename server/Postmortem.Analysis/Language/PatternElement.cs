@@ -10,6 +10,9 @@ internal enum ElementKind : byte
     /// <summary>Any word outside a set; an empty set stands for any word.</summary>
     NotWords,
 
+    /// <summary>Whatever stands in the same sentence, conjunctions and marks as well.</summary>
+    Anything,
+
     /// <summary>A word of a grammatical class, with morphology for words that the lexicon does not name.</summary>
     Class,
 

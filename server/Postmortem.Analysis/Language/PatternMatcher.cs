@@ -271,6 +271,8 @@ internal static class PatternMatcher
             case ElementKind.NotWords:
                 return token.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Code or TokenKind.Quote or TokenKind.Handle or TokenKind.Url or TokenKind.Placeholder or TokenKind.Comma or TokenKind.Open or TokenKind.Close or TokenKind.Slash or TokenKind.Symbol
                     && !(token.Kind == TokenKind.Comma && (e.Max == 1 || e.StopsAtComma)) && (token.Word == 0 || !e.Words!.Contains(token.Word));
+            case ElementKind.Anything:
+                return token.Kind is not (TokenKind.Stop or TokenKind.Question or TokenKind.Break);
             case ElementKind.Class:
                 return TakesClass(s, e, i);
             case ElementKind.PersonName:

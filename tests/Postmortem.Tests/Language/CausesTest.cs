@@ -167,4 +167,25 @@ public sealed class CausesTest
     [InlineData("We did not touch the database during the work.")]
     [InlineData("The contractor replaced the fan.")]
     public void What_plans_say_and_people_leave_alone_is_not(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("If the spare pump had been primed the day before, as the manual asks, the tank would have stayed above the mark.")]
+    [InlineData("Had the two orders been put in separate envelopes, the second would never have gone out.")]
+    [InlineData("Labelling both ends, as we do in the other hall, would have meant no search at all.")]
+    [InlineData("A dry run on the spare, ten minutes of work, would have tripped on it.")]
+    [InlineData("Visitors' badges should at no time have opened the plant room.")]
+    [InlineData("05:10 third beep, mistaken for the end of the cycle and silenced")]
+    [InlineData("We concluded, wrongly as it turned out, that the pump was fine.")]
+    [InlineData("The `-a` flag was thought to mean one ward, whereas it means the whole house.")]
+    [InlineData("10:47 - the caretaker, thinking it is still the old key, turns it twice")]
+    [InlineData("It had escaped everyone's attention that the door stays open in test mode.")]
+    [InlineData("The renewal had been left for later and then fell off the list.")]
+    [InlineData("The seal was lifted on the wrong set of cabinets.")]
+    public void Wishes_and_mix_ups_are_reported_across_a_long_sentence(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("A second cut would have left the whole valley without power.")]
+    [InlineData("The record was written to the wrong shard by the router.")]
+    [InlineData("Restarting would have dropped the open sessions, so we waited.")]
+    public void Luck_and_programs_are_not(string text) => Check(text, "");
 }
