@@ -122,6 +122,10 @@ public sealed class VietnameseTest
     [InlineData("Lẽ ra phải thử khôi phục trước khi nâng cấp.", "Việc thử khôi phục trước khi nâng cấp đã không được thực hiện.")]
     [InlineData("Đáng lẽ dịch vụ phải kiểm tra chữ ký.", "Dịch vụ đã không kiểm tra chữ ký.")]
     [InlineData("Nếu có bước duyệt thứ hai thì lỗi đã được phát hiện.", "Lúc đó không có bước duyệt thứ hai.")]
+    [InlineData("Phải chi bộ khôi phục được chạy thử một lần thì đã thấy tệp bị cắt.", "Bộ khôi phục đã không được chạy thử một lần.")]
+    [InlineData("Đáng lẽ nhóm không nên gộp hai thay đổi.", "Việc gộp hai thay đổi đã được thực hiện.")]
+    [InlineData("Giá mà có ai đó xem biểu đồ lúc 13h.", "Việc xem biểu đồ lúc 13h đã không được thực hiện.")]
+    [InlineData("Ngưỡng 90% hoá ra là quá cao.", "Ngưỡng 90% là quá cao.")]
     [InlineData("Nhìn lại thì tín hiệu đã có từ chiều hôm trước.", "Tín hiệu đã có từ chiều hôm trước.")]
     [InlineData("Ky su quen gia han chung chi.", "Viec gia han chung chi da khong duoc thuc hien. [FACT NEEDED: lúc đó thấy được gì, và vì sao bước này có thể không diễn ra]")]
     public void A_rewrite_states_the_fact_without_the_person(string text, string expected) => CheckFix(text, expected);
@@ -165,7 +169,9 @@ public sealed class VietnameseTest
     }
 
     [Theory]
-    [InlineData("Đội vận hành phớt lờ cảnh báo đĩa đầy.", "Đội vận hành [FACT NEEDED: đã làm gì, lúc đó thấy được gì, và điều gì cho phép việc đó xảy ra] cảnh báo đĩa đầy.")]
+    [InlineData("Đội vận hành phớt lờ cảnh báo đĩa đầy.", "Đội vận hành [FACT NEEDED: đã làm gì, lúc đó thấy được gì, và điều gì cho phép việc đó xảy ra, thay cho \"phớt lờ cảnh báo đĩa đầy\"].")]
     [InlineData("Nguyên nhân là do lỗi con người khi cấu hình cụm.", "Nguyên nhân là do [FACT NEEDED: điều kiện nào của hệ thống cho phép việc này] khi cấu hình cụm.")]
+    [InlineData("Nguyên nhân là do nhân viên mới bấm vào nút dừng.", "Nguyên nhân là do [FACT NEEDED: điều kiện nào của hệ thống cho phép việc này, thay cho \"nhân viên mới bấm vào nút dừng\"].")]
+    [InlineData("Bộ phận kho làm mất nhãn của hai kệ, phải dán lại.", "Bộ phận kho [FACT NEEDED: đã làm gì, lúc đó thấy được gì, và điều gì cho phép việc đó xảy ra, thay cho \"làm mất nhãn của hai kệ\"], phải dán lại.")]
     public void What_is_asked_for_stands_where_the_wording_stood(string text, string expected) => CheckFix(text, expected);
 }

@@ -16,14 +16,7 @@ internal static partial class InPlace
         var (from, to) = (scope.TokenAt(scope.Hit.Span.Start), scope.TokenAt(scope.Hit.Span.End));
         if (!IsEnglish(scope))
         {
-            // Where phrases begin and end is known for English only: the words that were found give way, and no others.
-            if (!scope.Hit.Pattern.Rule.IsFirst)
-            {
-                fixes.Add(RewriteScope.Fix("Ask for what is known in its place", scope.Replace(from, Math.Max(to, from + 1), ask)));
-            }
-
-            fixes.Add(RewriteScope.Fix("Ask for what is known in place of the sentence", scope.Replace(SentenceRewrites.Body(scope), scope.EndOfWords, ask)));
-            return fixes;
+            return PhraseRewrites.Asked(scope, from, Math.Max(to, from + 1));
         }
 
         AddThat(scope, from, to, ask, fixes);
@@ -57,7 +50,7 @@ internal static partial class InPlace
     public static string InsteadOf(in RewriteScope scope, int from, int to)
     {
         var words = scope.Text(from, to);
-        return $"{Ask(scope)[..^1]}, in place of {(words.Contains('"') ? $"“{words}”" : $"\"{words}\"")}]";
+        return $"{Ask(scope)[..^1]}, {scope.Lexicon.Texts.GetValueOrDefault("instead-of") ?? "in place of"} {(words.Contains('"') ? $"“{words}”" : $"\"{words}\"")}]";
     }
 
     /// <summary>The clause becomes a question for what led to it, or for what would have.</summary>

@@ -7,10 +7,12 @@ namespace Postmortem.Analysis.Language;
 /// Rewrites for Vietnamese, which has no forms of verbs: what somebody left out becomes a step that was not taken ("việc … đã
 /// không được thực hiện"), what somebody did by mistake what happened to a thing ("… đã bị …"), a wish the fact that it hides.
 /// </summary>
-internal static class PhraseRewrites
+internal static partial class PhraseRewrites
 {
     private static readonly string[] Slips = ["nhầm", "nham"];
     private static readonly string[] Omissions = ["quên", "quen", "mất", "béng", "bẵng", "không", "khong", "chưa", "chua", "chẳng", "chả", "hề", "kịp", "từng", "buồn", "thèm", "chịu", "đã", "da"];
+    /// <summary>What is no step that somebody could take, and "hardly ever".</summary>
+    private static readonly string[] Thoughts = ["lường", "nghĩ", "tính", "dự", "nhận", "phát", "chú", "hình", "ngờ", "biết", "hiểu", "cẩn", "sát", "quan", "để", "lưu", "mấy", "luong", "nghi", "tinh", "du", "de", "may"];
     private static readonly string[] Modals = ["phải", "nên", "cần", "phai", "nen", "can"];
     private static readonly string[] States = ["được", "bị", "có", "là", "duoc", "bi", "co", "la"];
 
@@ -26,7 +28,7 @@ internal static class PhraseRewrites
         }
 
         var end = EndOfClause(scope, step);
-        if (step == trigger || end - step < 2 || StartOfAgent(scope, trigger) is not { } start)
+        if (step == trigger || end - step < 2 || IsOneOf(s, step, Thoughts) || IsOneOf(s, end - 1, ["ai"]) || !StandsAlone(scope, end) || StartOfAgent(scope, trigger) is not { } start)
         {
             return [];
         }
@@ -69,165 +71,47 @@ internal static class PhraseRewrites
         return [RewriteScope.Fix($"Remove \"{scope.Text(slip, slipEnd)}\", and ask for what was meant", [.. WordRewrites.DeleteTokens(scope, slip, slipEnd), ask])];
     }
 
-    /// <summary>"Lẽ ra phải thử khôi phục" becomes "Việc thử khôi phục đã không được thực hiện" and the action item "Thử khôi phục".</summary>
-    public static IEnumerable<Fix> FactAndAction(in RewriteScope scope)
+    /// <summary>
+    /// For what can't be turned round: a question stands where the verdict stood, with the words that it stands for. Verdicts on
+    /// deeds go with their objects, causes with all that is said of the person, wishes with the whole sentence.
+    /// </summary>
+    public static IEnumerable<Fix> Asked(in RewriteScope scope, int from, int to)
     {
         var s = scope.Sentence;
-        var first = scope.TokenAt(scope.Hit.Span.Start);
-        if (Fact(scope, first) is not { } found)
-        {
-            return [];
-        }
-
-        var (start, end, fact, action) = found;
-        var change = Replace(scope, start, end, start == SentenceRewrites.Body(scope) ? RewriteScope.Capitalise(fact) : fact);
-        var fixes = new List<Fix>();
-        if (action is not null && NewActionItem.Edit(scope, RewriteScope.Capitalise(action)) is { } item)
-        {
-            fixes.Add(RewriteScope.Fix($"State the fact and add the action item \"{AgentRewrites.Short(RewriteScope.Capitalise(action))}\"", change, item));
-        }
-
-        fixes.Add(RewriteScope.Fix($"State the fact: \"{AgentRewrites.Short(RewriteScope.Capitalise(fact))}\"", change));
-        return fixes;
-    }
-
-    private static (int Start, int End, string Fact, string? Action)? Fact(in RewriteScope scope, int first)
-    {
-        var s = scope.Sentence;
-        if (IsOneOf(s, first, ["nếu", "neu", "giá", "gia", "phải", "phai", "ước", "uoc"]))
-        {
-            return first == SentenceRewrites.Body(scope) ? Wish(scope, IsOneOf(s, first, ["nếu", "neu"]) ? first + 1 : first + 2) : null;
-        }
-
-        if (!IsOneOf(s, first, ["lẽ", "nhẽ", "đáng", "đúng", "lý", "le", "dang", "dung"]))
-        {
-            return null;
-        }
-
-        // "lẽ ra", "đáng lẽ (ra)": the subject stands before or behind.
-        var from = first + 2;
-        from += IsOneOf(s, from, ["ra", "rằng", "thì"]) && IsOneOf(s, first, ["đáng", "dang"]) ? 1 : 0;
-        var modal = from;
-        while (modal < scope.EndOfWords && modal - from < 9 && !IsOneOf(s, modal, Modals))
-        {
-            if (s.Tokens[modal].Kind is TokenKind.Comma or TokenKind.Stop)
-            {
-                return null;
-            }
-
-            modal++;
-        }
-
-        if (!IsOneOf(s, modal, Modals))
-        {
-            return null;
-        }
-
         var body = SentenceRewrites.Body(scope);
-        var (subject, subjectEnd) = modal > from ? (from, modal) : (body, first);
-        var negated = IsOneOf(s, modal - 1, ["không", "khong"]);
-        subjectEnd -= negated && modal > from ? 1 : 0;
-        while (subjectEnd > subject && s.Has(subjectEnd - 1, WordClass.Adverb) && !States.Contains(s.TextOf(subjectEnd - 1).ToString(), StringComparer.OrdinalIgnoreCase))
+        var code = scope.Hit.Pattern.Rule.Code;
+        if (code == "named-individual-in-analysis")
         {
-            subjectEnd--;
+            return [RewriteScope.Fix("Ask for the role in place of the name", scope.Replace(from, to, InPlace.Ask(scope)))];
         }
 
-        if (subject < subjectEnd && (s.Tokens[subjectEnd - 1].Kind is not (TokenKind.Word or TokenKind.Code or TokenKind.Handle or TokenKind.Number) || first > body && modal > from))
+        var whole = RewriteScope.Fix("Ask for what is known in place of the sentence", scope.Replace(body, scope.EndOfWords, InPlace.InsteadOf(scope, body, scope.EndOfWords)));
+        if (scope.Hit.Pattern.Rule.IsFirst || code == "counterfactual")
         {
-            return null;
+            return [whole];
         }
 
-        var verb = modal + 1;
-        while (IsOneOf(s, verb, ["đã", "da", "phải"]))
+        if (code is "human-error-as-cause" or "root-cause-is-person")
         {
-            verb++;
-        }
-
-        var end = EndOfClause(scope, verb);
-        var cut = verb;
-        while (cut < end && !(IsOneOf(s, cut, ["thay"]) && s.Is(cut + 1, "vì")) && !IsOneOf(s, cut, ["chứ"]))
-        {
-            cut++;
-        }
-
-        if (cut == verb || end < scope.EndOfWords)
-        {
-            return null;
-        }
-
-        if (Said(scope, subject, subjectEnd, verb, cut, negated) is not { } said)
-        {
-            return null;
-        }
-
-        return (Math.Min(body, first), end, said.Fact, said.Action);
-    }
-
-    /// <summary>"Nếu có X thì …" says that there was no X.</summary>
-    private static (int Start, int End, string Fact, string? Action)? Wish(in RewriteScope scope, int from)
-    {
-        var s = scope.Sentence;
-        while (from < scope.EndOfWords && IsOneOf(s, from, ["lúc", "đó", "khi", "ấy", "hôm"]))
-        {
-            from++;
-        }
-
-        var end = from;
-        while (end < scope.EndOfWords && !s.IsKind(end, TokenKind.Comma) && !IsOneOf(s, end, ["thì", "thi"]))
-        {
-            end++;
-        }
-
-        var noun = s.Lexicon.Nouns?.StartingAt(s, from) ?? NounPhrase.None;
-        var verb = noun.Exists && noun.Class != SubjectClass.None ? noun.End : from;
-        if (!noun.Exists)
-        {
-            while (verb < end && !IsOneOf(s, verb, States))
+            for (var i = to - 1; i >= from; i--)
             {
-                verb++;
+                if (s.IsKind(i, TokenKind.Colon) || IsOneOf(s, i, ["do", "là", "vì", "tại", "bởi", "la", "vi", "tai", "boi"]))
+                {
+                    from = i + 1;
+                    break;
+                }
             }
         }
 
-        var subjectEnd = verb;
-        while (verb < end && (IsOneOf(s, verb, ["đã", "da"]) || (s.Has(verb, WordClass.Adverb) && !IsOneOf(s, verb, States) && !IsOneOf(s, verb, ["không", "chưa", "khong", "chua"]))))
+        var isNoun = code == "human-error-as-cause" && from < to;
+        var end = isNoun ? to : Math.Max(to, EndOfClause(scope, to));
+        if (from >= end)
         {
-            verb++;
+            return [whole];
         }
 
-        return verb >= end || IsOneOf(s, verb, ["không", "chưa", "khong", "chua"]) || Said(scope, from, subjectEnd, verb, end, false) is not { } said
-            ? null
-            : (SentenceRewrites.Body(scope), scope.EndOfWords, said.Fact, said.Action);
-    }
-
-    /// <summary>The fact that a verb phrase was wished for, and what to do: by whether people, a thing or nobody should have.</summary>
-    private static (string Fact, string? Action)? Said(in RewriteScope scope, int subject, int subjectEnd, int verb, int end, bool negated)
-    {
-        var s = scope.Sentence;
-        var phrase = Plain(scope, verb, end);
-        var noun = subject < subjectEnd ? s.Lexicon.Nouns?.StartingAt(s, subject) ?? NounPhrase.None : NounPhrase.None;
-        var isNobody = subject >= subjectEnd;
-        var isPerson = isNobody || (noun.Exists && (noun.Class & (SubjectClass.Anyone | SubjectClass.Vendor)) != 0);
-        if (negated)
-        {
-            return isPerson && !IsOneOf(s, verb, States)
-                ? ($"{Marked(scope, "việc", "viec")} {phrase} {Marked(scope, "đã được thực hiện", "da duoc thuc hien")}", null)
-                : null;
-        }
-
-        if (IsOneOf(s, verb, ["có", "co"]) && (isNobody || !isPerson) && verb + 1 < end)
-        {
-            var what = scope.Text(verb + 1, end);
-            return isNobody
-                ? ($"{Marked(scope, "lúc đó không có", "luc do khong co")} {what}", $"{Marked(scope, "bổ sung", "bo sung")} {what}")
-                : ($"{Plain(scope, subject, subjectEnd)} {Marked(scope, "lúc đó không có", "luc do khong co")} {what}", $"{Marked(scope, "bổ sung", "bo sung")} {what}");
-        }
-
-        if (isPerson)
-        {
-            return IsOneOf(s, verb, States) || end - verb < 2 ? null : ($"{Marked(scope, "việc", "viec")} {phrase} {Marked(scope, "đã không được thực hiện", "da khong duoc thuc hien")}", phrase);
-        }
-
-        return ($"{Plain(scope, subject, subjectEnd)} {Marked(scope, "đã không", "da khong")} {phrase}", $"{Marked(scope, "đảm bảo", "dam bao")} {Plain(scope, subject, subjectEnd)} {phrase}");
+        var words = isNoun ? InPlace.Ask(scope) : InPlace.InsteadOf(scope, from, end);
+        return [RewriteScope.Fix("Ask for what is known in its place", scope.Replace(from, end, words)), whole];
     }
 
     /// <summary>Where the agent of a verb begins; the joining word where the clause shares the agent of the one before; null where more than an agent would be lost.</summary>
@@ -278,12 +162,19 @@ internal static class PhraseRewrites
         var s = scope.Sentence;
         var end = from;
         while (end < scope.EndOfWords && s.Tokens[end].Kind is TokenKind.Word or TokenKind.Code or TokenKind.Number or TokenKind.Quote or TokenKind.Handle or TokenKind.Url or TokenKind.Slash or TokenKind.Symbol or TokenKind.Placeholder
-            && !IsOneOf(s, end, ["nên", "nhưng", "khiến", "dẫn", "dù", "mặc", "vì", "rồi", "thì", "khien", "nhung", "dan"]))
+            && !IsOneOf(s, end, ["nên", "nhưng", "khiến", "dẫn", "dù", "mặc", "vì", "rồi", "thì", "mà", "khien", "nhung", "dan", "nen", "vi", "ma"]))
         {
             end++;
         }
 
         return end;
+    }
+
+    /// <summary>Whether what follows a clause can do without its agent: a consequence or a reason, and no further deed.</summary>
+    private static bool StandsAlone(in RewriteScope scope, int end)
+    {
+        var next = scope.Sentence.IsKind(end, TokenKind.Comma) ? end + 1 : end;
+        return end >= scope.EndOfWords || IsOneOf(scope.Sentence, next, ["nên", "khiến", "dẫn", "kết", "gây", "vì", "do", "dù", "nhưng", "trong", "sau", "đến", "hậu", "nen", "khien", "dan", "vi", "nhung"]);
     }
 
     private static (int Start, int End) FindSlip(in Sentence s, int first, int last)

@@ -138,6 +138,11 @@ internal readonly ref struct RewriteScope
     {
         for (var i = token - 1; i >= 0; i--)
         {
+            if (Sentence.Tokens[i].Kind is TokenKind.Number && i >= Sentence.Body)
+            {
+                return false;
+            }
+
             if (Sentence.Tokens[i].Kind is TokenKind.Stop or TokenKind.Break or TokenKind.Colon or TokenKind.Dash or TokenKind.Number or TokenKind.Arrow)
             {
                 return Sentence.Tokens[i].Kind != TokenKind.Colon || Sentence.Tokens[token].Is(TokenShape.Capitalised);
