@@ -4,7 +4,7 @@ namespace Postmortem.Analysis.Language;
 /// The words, patterns and rules of one language, compiled from a shipped file and whatever a workspace adds to it.
 /// Immutable once built; <see cref="Build"/> is the only writer.
 /// </summary>
-internal sealed class Lexicon
+internal sealed partial class Lexicon
 {
     private readonly Dictionary<string, WordSet> _lists = new(StringComparer.Ordinal);
     private WordClass[] _classes = new WordClass[4096];
@@ -77,6 +77,7 @@ internal sealed class Lexicon
         }
 
         lexicon.IndexTriggers();
+        lexicon._forms.Clear();
         return lexicon;
     }
 
@@ -119,174 +120,6 @@ internal sealed class Lexicon
     public ReadOnlySpan<PatternSequence> InnocentsOf(int word) => _innocents[word];
 
     public bool IsTrigger(int word) => _triggers[word] is not null;
-
-    /// <summary>Adds a word or, where it ends in a tilde, every form of that verb.</summary>
-    public void AddForms(string entry, Action<int> add)
-    {
-        if (entry[^1] != '~')
-        {
-            add(Intern(entry, WordClass.None));
-            if (VietnameseLetters.OtherSpelling(entry) is { } other)
-            {
-                add(Intern(other, WordClass.None));
-            }
-
-            return;
-        }
-
-        var stem = entry[..^1];
-        Morphology.AddVerb(stem);
-        add(Intern(stem, WordClass.BaseVerb));
-        if (stem is "be")
-        {
-            foreach (var form in Morphology.Forms(stem))
-            {
-                add(Intern(form, WordClass.None));
-            }
-
-            return;
-        }
-
-        add(Intern(Morphology.ThirdPerson(stem), WordClass.BaseVerb));
-        add(Intern(Morphology.Past(stem), WordClass.Past | WordClass.Verb));
-        add(Intern(Morphology.Participle(stem), WordClass.Participle | WordClass.Verb));
-        add(Intern(Morphology.Gerund(stem), WordClass.Gerund));
-    }
-
-    private int Intern(string form, WordClass classes)
-    {
-        var word = Words.Add(form);
-        if (word >= _classes.Length)
-        {
-            Array.Resize(ref _classes, _classes.Length * 2);
-        }
-
-        _classes[word] |= classes;
-        return word;
-    }
-
-    private void ReadGrammar(LexiconNode file)
-    {
-        foreach (var entry in file.Find("irregular")?.Items ?? [])
-        {
-            if (entry.Scalar?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var stem, var past, var participle])
-            {
-                Morphology.AddIrregular(stem, past, participle);
-
-                // "set" and "cut" are nouns as often as verbs; "wrote" is not.
-                Intern(stem, WordClass.BaseVerb);
-                Intern(past, past == stem ? WordClass.None : WordClass.Past | WordClass.Verb);
-                Intern(participle, participle == stem ? WordClass.Participle : WordClass.Participle | WordClass.Verb);
-            }
-            else
-            {
-                Problems.Add(new LexiconProblem(entry.Line, "An irregular verb is written as three words: go went gone."));
-            }
-        }
-
-        foreach (var (name, node) in file.Find("words")?.Entries ?? [])
-        {
-            var list = _lists.TryGetValue(name, out var known) ? known : _lists[name] = new WordSet();
-            var classes = ClassFor(name);
-            foreach (var item in node.Items ?? [])
-            {
-                if (item.Scalar is { Length: > 0 } entry)
-                {
-                    AddForms(entry, word =>
-                    {
-                        _classes[word] |= classes;
-                        list.Add(word);
-                    });
-                }
-            }
-        }
-
-        foreach (var (name, node) in file.Find("nouns")?.Entries ?? [])
-        {
-            ReadNouns(name, node);
-        }
-
-        foreach (var (name, node) in file.Find("texts")?.Entries ?? [])
-        {
-            Texts[name] = node.Scalar ?? "";
-        }
-
-        if (_lists.TryGetValue("common", out var common))
-        {
-            _common = common;
-        }
-
-        foreach (var name in (string[])["subordinators", "gap-stops"])
-        {
-            if (_lists.TryGetValue(name, out var stops))
-            {
-                GapStops.AddAll(stops);
-            }
-        }
-    }
-
-    private void ReadNouns(string name, LexiconNode node)
-    {
-        Nouns ??= new PhraseNouns();
-        var named = name.Replace("-marked", "", StringComparison.Ordinal) switch
-        {
-            "person" => SubjectClass.Role,
-            "pronoun" => SubjectClass.Pronoun,
-            "we" => SubjectClass.We,
-            "they" => SubjectClass.They,
-            "team" => SubjectClass.Team,
-            "user" => SubjectClass.User,
-            "vendor" => SubjectClass.Vendor,
-            "outsider" => SubjectClass.Outsider,
-            "title" => SubjectClass.Proper,
-            "clause" => SubjectClass.None,
-            _ => SubjectClass.System,
-        };
-        foreach (var item in node.Items ?? [])
-        {
-            var words = item.Scalar?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-            if (words.Length > 0)
-            {
-                Nouns.Add([.. words.Select(word => Intern(word, WordClass.None))], named);
-                if (words.Any(word => VietnameseLetters.OtherSpelling(word) is not null))
-                {
-                    Nouns.Add([.. words.Select(word => Intern(VietnameseLetters.OtherSpelling(word) ?? word, WordClass.None))], named);
-                }
-            }
-        }
-    }
-
-    private static WordClass ClassFor(string list) => list switch
-    {
-        "determiners" => WordClass.Determiner,
-        "possessives" => WordClass.Possessive | WordClass.Determiner,
-        "prepositions" => WordClass.Preposition,
-        "conjunctions" => WordClass.Conjunction,
-        "subordinators" or "clause-words" => WordClass.Subordinator,
-        "relatives" => WordClass.Relative,
-        "auxiliaries" => WordClass.Auxiliary,
-        "modals" => WordClass.Modal,
-        "negations" => WordClass.Not,
-        "adverbs" => WordClass.Adverb,
-        "quantifiers" => WordClass.Quantifier,
-        "verbs" => WordClass.Verb,
-        "participles" => WordClass.Participle,
-        "person-pronouns" => WordClass.PersonPronoun,
-        "we" => WordClass.We,
-        "you" => WordClass.You,
-        "they" => WordClass.They,
-        "thing-pronouns" => WordClass.ThingPronoun,
-        "roles" => WordClass.Role,
-        "soft-roles" => WordClass.Role | WordClass.SoftRole,
-        "teams" => WordClass.Team,
-        "human-modifiers" => WordClass.HumanModifier,
-        "users" => WordClass.User,
-        "vendors" => WordClass.Vendor,
-        "first-names" => WordClass.FirstName,
-        "outsiders" => WordClass.Outsider,
-        "systems" => WordClass.System,
-        _ => WordClass.None,
-    };
 
     private void IndexTriggers()
     {

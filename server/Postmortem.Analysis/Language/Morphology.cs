@@ -22,10 +22,11 @@ internal sealed class Morphology
         }
     }
 
-    public IEnumerable<string> Forms(string stem) =>
+    /// <summary>All forms; those that are alike stand in it twice.</summary>
+    public string[] Forms(string stem) =>
         stem is "be"
             ? ["be", "is", "are", "was", "were", "been", "being", "am"]
-            : new[] { stem, ThirdPerson(stem), Past(stem), Participle(stem), Gerund(stem) }.Distinct();
+            : [stem, ThirdPerson(stem), Past(stem), Participle(stem), Gerund(stem)];
 
     public string Past(string stem) => _irregular.TryGetValue(stem, out var forms) ? forms.Past : WithEd(stem);
 

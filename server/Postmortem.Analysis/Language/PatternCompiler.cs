@@ -13,10 +13,11 @@ namespace Postmortem.Analysis.Language;
 /// &lt;past&gt; &lt;pp&gt; &lt;base&gt; &lt;ing&gt; &lt;verb&gt; &lt;adv&gt;   by form    &lt;np&gt; &lt;who&gt; &lt;anyone&gt; &lt;system&gt;   by what is named
 /// </code>
 /// </summary>
-internal sealed class PatternCompiler(Lexicon lexicon)
+internal sealed partial class PatternCompiler(Lexicon lexicon)
 {
     private const int MaxSequences = 64;
     private readonly Dictionary<string, PatternElement> _elements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordSet> _sets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<PatternSequence>> _compiled = new(StringComparer.Ordinal);
     private string _text = "";
     private int _at;
@@ -254,107 +255,5 @@ internal sealed class PatternCompiler(Lexicon lexicon)
             ScareQuoted = scare,
             AllCaps = !not && text.Length > 1 && text.All(c => char.IsAsciiLetterUpper(c) || c == '|'),
         };
-    }
-
-    private PatternElement CreateClass(string text, int min, int max, string? capture, bool outside)
-    {
-        var subjects = text switch
-        {
-            "<np>" => (SubjectClass)0xFFFF,
-            "<who>" => SubjectClass.Person,
-            "<anyone>" => SubjectClass.Anyone,
-            "<proper>" => SubjectClass.Person | SubjectClass.Proper,
-            "<we>" => SubjectClass.We,
-            "<name>" => SubjectClass.Name,
-            "<user>" => SubjectClass.User,
-            "<vendor>" => SubjectClass.Vendor,
-            "<system>" => SubjectClass.System | SubjectClass.Proper | SubjectClass.Agent,
-            _ => SubjectClass.None,
-        };
-        if (text.Contains('|'))
-        {
-            lexicon.Problems.Add(new LexiconProblem(_line, $"\"{text}\" mixes a class with words; write two patterns or a bracket with alternatives."));
-        }
-
-        var wordClass = text switch
-        {
-            "<past>" => WordClass.Past,
-            "<pp>" => WordClass.Participle,
-            "<base>" => WordClass.BaseVerb,
-            "<ing>" => WordClass.Gerund,
-            "<verb>" => WordClass.AnyVerb,
-            "<adv>" => WordClass.Adverb,
-            "<det>" => WordClass.Determiner,
-            "<poss>" => WordClass.Possessive,
-            "<prep>" => WordClass.Preposition,
-            "<modal>" => WordClass.Modal,
-            "<aux>" => WordClass.Auxiliary,
-            "<not>" => WordClass.Not,
-            _ => WordClass.None,
-        };
-        return new PatternElement
-        {
-            Kind = subjects != SubjectClass.None ? ElementKind.NounPhrase : ElementKind.Class,
-            Subjects = subjects,
-            Class = wordClass,
-            Min = min,
-            Max = max,
-            Capture = capture,
-            Outside = outside,
-        };
-    }
-
-    private WordSet ReadWords(string text)
-    {
-        var set = new WordSet();
-        foreach (var alternative in text.Split('|', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var part = alternative.Length > 2 ? alternative.Trim('\'') : alternative;
-            if (part[0] == '@' && part.Length > 1)
-            {
-                set.AddAll(lexicon.GetList(part[1..]));
-            }
-            else
-            {
-                lexicon.AddForms(part, set.Add);
-            }
-        }
-
-        return set;
-    }
-
-    /// <summary>The element that costs least to look for: every sentence without its words is never looked at.</summary>
-    private int FindAnchor(List<PatternElement> elements)
-    {
-        var best = -1;
-        var bestCost = double.MaxValue;
-        for (var i = 0; i < elements.Count; i++)
-        {
-            var element = elements[i];
-            var cost = element switch
-            {
-                { Min: 0 } => double.MaxValue,
-                { Kind: ElementKind.Words or ElementKind.PersonName, Words: { } words } => CostOf(words),
-                { Kind: ElementKind.Shout } => 1,
-                _ => double.MaxValue,
-            };
-            if (cost < bestCost)
-            {
-                (best, bestCost) = (i, cost);
-            }
-        }
-
-        return best;
-    }
-
-    private double CostOf(WordSet words)
-    {
-        var cost = 0;
-        foreach (var word in words.Words)
-        {
-            cost += lexicon.FrequencyOf(word);
-        }
-
-        return cost;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Syntax;
@@ -108,7 +109,8 @@ internal sealed class Block
         {
             if (ReferenceEquals(slot.Key, recognizer))
             {
-                return (T)slot.Value;
+                // Only a recognizer's own results stand under it.
+                return Unsafe.As<T>(slot.Value);
             }
         }
 
