@@ -192,8 +192,8 @@ internal static partial class NounPhrases
             {
                 start = left;
 
-                // "all the engineers", "one of our engineers" keep their quantifier.
-                while (start > limit && s.Has(start - 1, WordClass.Determiner))
+                // "all the engineers", "one of our engineers" keep their quantifier; "that the engineers" begins a clause.
+                while (start > limit && s.Has(start - 1, WordClass.Determiner) && !s.Is(start - 1, "that"))
                 {
                     start--;
                 }

@@ -188,4 +188,23 @@ public sealed class CausesTest
     [InlineData("The record was written to the wrong shard by the router.")]
     [InlineData("Restarting would have dropped the open sessions, so we waited.")]
     public void Luck_and_programs_are_not(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("The valve was shut on too little evidence, one reading of the gauge.")]
+    [InlineData("The statement was executed against `ward` in place of `ward_old`.")]
+    [InlineData("The inspector passed the lift having only looked at the upper door.")]
+    [InlineData("The head of the shift turned the pump off and told no one.")]
+    [InlineData("The survey looked at the roof and failed to consider the gutters.")]
+    [InlineData("The desk published the plan, evidently with no look at the map.")]
+    [InlineData("Somebody had commented out the second check.")]
+    [InlineData("By mistake the script was started in the morning.")]
+    [InlineData("The ward office points out that the front desk published the list without waiting for the check.")]
+    public void Thin_grounds_and_silence_are_reported(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("Votes of people whose session had expired were simply not recorded.")]
+    [InlineData("Depending on the tide the pump would have exceeded its limit as well.")]
+    [InlineData("Someone on the forum reported the fault first.")]
+    [InlineData("The request was sent to the second host instead of the first.")]
+    public void Facts_beside_them_are_not(string text) => Check(text, "");
 }
