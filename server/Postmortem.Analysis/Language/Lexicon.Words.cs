@@ -127,6 +127,7 @@ internal sealed partial class Lexicon
             "outsider" => SubjectClass.Outsider,
             "title" => SubjectClass.Proper,
             "clause" => SubjectClass.None,
+            "other" => SubjectClass.Unknown,
             _ => SubjectClass.System,
         };
         foreach (var item in node.Items ?? [])

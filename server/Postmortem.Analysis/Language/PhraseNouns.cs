@@ -177,6 +177,13 @@ internal sealed class PhraseNouns
                     continue;
                 }
 
+                if (phrase.Class == SubjectClass.Unknown)
+                {
+                    // "môi trường" is no field, although "trường" is one.
+                    (isOther, isFirst, i) = (isOther || isFirst, false, phrase.End - 1);
+                    continue;
+                }
+
                 if (i == start || !s.Has(i - 1, WordClass.Preposition))
                 {
                     outer = phrase;

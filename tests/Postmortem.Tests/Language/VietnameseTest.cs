@@ -63,6 +63,9 @@ public sealed class VietnameseTest
     [InlineData("Mãi đến khi mất điện mới biết máy phát hết dầu.", "hindsight-judgement")]
     [InlineData("Ít ra cũng nên chạy thử trên một máy.", "counterfactual")]
     [InlineData("Chúng tôi đã có thể báo cho khách hàng sớm hơn.", "counterfactual")]
+    [InlineData("Việc dùng chung khoá cho hai môi trường là thiếu thận trọng.", "judgement-of-people")]
+    [InlineData("Nếu có máy dự phòng, lỗi này đã lộ ra từ sớm.", "counterfactual")]
+    [InlineData("Đội vận hành nên thay máy từ năm ngoái.", "counterfactual")]
     [InlineData("Cần nhắc nhở các bạn đọc kỹ hướng dẫn.", "person-directed-action")]
     public void People_are_told_by_the_nouns_that_name_them(string text, string code) => Assert.StartsWith(code + ":", Find(text));
 
@@ -90,6 +93,9 @@ public sealed class VietnameseTest
     [InlineData("Nhóm không thay đổi cấu hình nào trong tuần đó.")]
     [InlineData("Buổi họp nhìn lại sự cố diễn ra hôm thứ Năm.")]
     [InlineData("Giá trị mặc định của thời gian chờ là 30 giây.")]
+    [InlineData("Chúng tôi xin lỗi khách hàng về sự gián đoạn này.")]
+    [InlineData("Nếu đợt truy cập kéo dài thêm, hạn mức có thể đã hết.")]
+    [InlineData("Nếu đơn đã thanh toán thì trạng thái chuyển sang đã giao.")]
     [InlineData("Kịch bản nên ghi rõ cách chuyển sang cụm dự phòng.")]
     public void What_software_users_and_rules_do_is_no_blame(string text) => Check(text, "");
 
