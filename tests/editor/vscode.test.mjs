@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { draft, rca, readme } from './documents.mjs';
 import { Editor, patience, until } from './editor.mjs';
 
+const blaming = draft.replace('### Root Cause\n', 'The reviewer forgot to check the limit.\n\nThe alert should have fired at 14:26.\n\n### Root Cause\n');
 const withoutLessons = draft.replace(/## Lessons Learned[\s\S]*?(?=## Action Items)/, '');
 
 describe('VS Code', () => {
@@ -18,6 +19,7 @@ describe('VS Code', () => {
       'incidents/values.md': draft,
       'incidents/sections.md': withoutLessons,
       'incidents/wording.md': draft,
+      'incidents/rewriting.md': blaming,
       'incidents/review.md': draft,
       'rca/RCA-2026-003.md': rca,
     });
@@ -100,6 +102,25 @@ describe('VS Code', () => {
     await editor.screenshot('blameless');
     await fix.click();
     await editor.saved('incidents/wording.md', /^(?![\s\S]*Bob carelessly changed the pool size and should have known)/);
+  });
+
+  shows('shows all rewrites of blameful phrasing before any is made', async () => {
+    await editor.open('rewriting.md');
+    const problems = await editor.problems();
+    await problems.locator('.monaco-list-row', { hasText: 'counterfactual' }).first().waitFor();
+    await editor.focus();
+    await editor.goTo(lineOf(blaming, 'Bob carelessly'), 45);
+    await editor.command('Refactor...');
+    await editor.page.locator('.action-widget .monaco-list-row.action', { hasText: 'Rewrite all blameful phrasing' }).first().click();
+    const preview = editor.page.locator('.bulk-edit-panel');
+    const change = preview.locator('.monaco-list-row', { hasText: 'FACT NEEDED' });
+    await change.nth(2).waitFor();
+    assert.equal(editor.read('incidents/rewriting.md'), blaming, 'nothing is changed before somebody says so');
+    await editor.screenshot('rewrite-preview');
+    // Suggestions are ticked by a reader, here all of the file at once.
+    await preview.locator('.monaco-list-row', { hasText: 'rewriting.md' }).first().locator('.edit-checkbox, input[type=checkbox], .monaco-checkbox').first().click();
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await editor.saved('incidents/rewriting.md', /The limit was not checked\.[\s\S]*The alert did not fire at 14:26\.[\s\S]*Make the alert fire at 14:26/);
   });
 
   shows('generates a COE from the palette and opens it beside the RCA', async () => {

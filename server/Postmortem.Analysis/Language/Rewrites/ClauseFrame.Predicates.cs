@@ -138,6 +138,13 @@ internal sealed partial record ClauseFrame
                 }
             }
 
+            if (!inner && i > first.Verb && s.Has(i, WordClass.Auxiliary) && IsFinite(s, i) && !s.Has(i - 1, WordClass.Conjunction | WordClass.Adverb | WordClass.Not) && !isComma)
+            {
+                // "Whoever merged it did not look": what was read belongs to the subject.
+                open = true;
+                break;
+            }
+
             inner |= s.Has(i, WordClass.Relative | WordClass.Subordinator) && !s.Is(i, "as");
             i++;
         }

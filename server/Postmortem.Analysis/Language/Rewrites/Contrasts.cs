@@ -23,6 +23,15 @@ internal static class Contrasts
             return null;
         }
 
+        for (var i = at; i < end; i++)
+        {
+            if (s.Is(i, "if") || HypotheticalFacts.IsInversion(s, i))
+            {
+                // What is compared belongs to another wish.
+                return null;
+            }
+        }
+
         var first = s.IsKind(at - 1, TokenKind.Comma) ? at - 1 : at;
         var join = s.IsKind(at, TokenKind.Comma) ? ", not" : first < at ? ", rather than" : " rather than";
         var whole = VerbFrame.StartOfSubject(s, subject);
@@ -46,6 +55,24 @@ internal static class Contrasts
 
         var isBe = passive && stem is null;
         if (stem is null && !isBe)
+        {
+            return null;
+        }
+
+        var same = -1;
+        for (var i = verb + 1; i < first && s.Has(at + length, WordClass.Preposition) && !isBe; i++)
+        {
+            same = s.Has(i, WordClass.Preposition) && s.TextOf(i).Equals(s.TextOf(at + length), StringComparison.OrdinalIgnoreCase) ? i : same;
+        }
+
+        if (same > verb + 1)
+        {
+            // "told the owners on Friday, not on Monday": what is compared is the phrase with the same preposition.
+            var told = passive ? $"{be} {scope.Text(verb, same)}" : $"{scope.Lexicon.Morphology.Past(stem!)} {scope.Text(verb + 1, same)}";
+            return (scope.Replace(modal, end, $"{told} {was}{join} {scope.Text(same, first)}"), $"{who} {told} {was}{join} {scope.Text(same, first)}", null);
+        }
+
+        if (!passive && !isBe && s.Has(at + length, WordClass.Preposition) && same < 0)
         {
             return null;
         }

@@ -45,6 +45,11 @@ internal static partial class CounterfactualRewrites
                 // What happened is said behind these words, and denying the rest would deny it too.
                 return default;
             }
+
+            if ((s.Is(i, "and") || s.Is(i, "but")) && s.Has(i + 1, WordClass.Not) && !s.Has(i + 2, WordClass.AnyVerb))
+            {
+                return default;
+            }
         }
 
         var end = scope.EndOfWords;

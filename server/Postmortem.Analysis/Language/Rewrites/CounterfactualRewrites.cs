@@ -19,7 +19,7 @@ internal static partial class CounterfactualRewrites
             var end = EndOfHypothesis(scope);
             var outcome = Outcome.Read(scope, found, end);
             (fact, action) = (found.Fact + outcome.AlsoTrue, found.Action is { } step ? step + outcome.Purpose : null);
-            var without = outcome.Purpose.Length == 0 || outcome.AlsoTrue.Length > 0 ? fact : $"{fact}. [FACT NEEDED: the action item for this{outcome.Purpose}]";
+            var without = outcome.Purpose.Length == 0 || outcome.AlsoTrue.Length > 0 ? fact : $"{fact}{(end == scope.EndOfWords ? "." : "")} [FACT NEEDED: the action item for this{outcome.Purpose}]";
             var start = Start(scope);
             var isInside = !scope.IsAtStart(start) && found.Fact[0] != '`';
             (fact, without) = isInside ? (Lowered(found, fact), Lowered(found, without)) : (fact, without);
@@ -101,6 +101,12 @@ internal static partial class CounterfactualRewrites
                 }
 
                 from = i < trigger ? outer : from;
+            }
+
+            if (s.IsKind(i, TokenKind.Comma) && i >= last && s.Has(from, WordClass.Relative))
+            {
+                // ", which is my fault, and the queue filled": what follows is no part of it.
+                return (from, i);
             }
 
             if (s.IsKind(i, TokenKind.Comma) && !(scope.Hit.Pattern.Rule.Code == "counterfactual" && HypotheticalFacts.HasModal(s, i < first ? from : i, i < first ? i : to)) && (i < first || i >= last) && HasClause(s, from, i) && HasClause(s, i + 1, to) && (i < first || !s.Has(i + 1, WordClass.Relative)))

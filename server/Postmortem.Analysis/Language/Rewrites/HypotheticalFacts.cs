@@ -104,6 +104,18 @@ internal static partial class HypotheticalFacts
         if (passive)
         {
             var done = scope.Lexicon.Morphology.FindBase(word);
+            if (done is not null && s.Has(own, WordClass.Gerund) && ((subject.Class & SubjectClass.Anyone) != 0 || isAnyone))
+            {
+                return OfPeople(scope, subject, own, end, negated, done);
+            }
+
+            var contrast = negated ? null : Swapped(scope, own, end);
+            if (contrast is not null && !s.Has(own, WordClass.Gerund) && HasGerund(s, own + 1, end))
+            {
+                // "had been spread over two halls rather than all standing in one": they were all standing in one.
+                return ($"{who} {be} {contrast}", done is null ? null : $"{RewriteScope.Capitalise(done)} {thing}{step}", end);
+            }
+
             if (done is not null && s.Has(own, WordClass.Gerund))
             {
                 // "had been receiving real traffic rather than pings" denied: "was receiving pings rather than real traffic".
@@ -138,6 +150,27 @@ internal static partial class HypotheticalFacts
             return negated ? ($"{who} {scope.Lexicon.Morphology.Past(stem)}{rest}", $"Keep {thing} from {Morphology.Gerund(stem)}{step}", end) : ($"{who} did not {stem}{rest}", $"Make {thing} {stem}{step}", end);
         }
 
+        return OfPeople(scope, subject, own, end, negated, stem);
+    }
+
+    private static bool HasGerund(in Sentence s, int from, int end)
+    {
+        for (var i = from; i + 2 < end; i++)
+        {
+            if (((s.Is(i, "rather") && s.Is(i + 1, "than")) || (s.Is(i, "instead") && s.Is(i + 1, "of"))) && (s.Has(i + 2, WordClass.Gerund) || s.Has(i + 3, WordClass.Gerund)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"had anyone opened the hatch" denied: "The hatch was not opened".</summary>
+    private static (string Fact, string? Action, int End)? OfPeople(in RewriteScope scope, NounPhrase subject, int own, int end, bool negated, string stem)
+    {
+        var s = scope.Sentence;
+        var step = Step(scope, own + 1, end);
         var rests = scope.Lexicon.Texts.TryGetValue("prepositions-" + stem, out var prepositions) && s.IsWord(own + 1) && prepositions.Split(' ').Contains(s.TextOf(own + 1).ToString()) ? own + 2 : own + 1;
         var frame = new VerbFrame(subject.Start, own, own, stem, !negated, FrameTense.Past, Grammar.Phrase(s, rests), false);
         return frame.Object.Exists && AgentRewrites.CanBePassive(scope, frame, out var objectEnd) && AgentRewrites.Passive(scope, frame, objectEnd, rests > own + 1 ? " " + scope.Text(own + 1, rests) : "") is { } text && objectEnd <= end
@@ -165,6 +198,18 @@ internal static partial class HypotheticalFacts
             if (s.Tokens[i].Kind is TokenKind.Semicolon or TokenKind.Dash or TokenKind.Break)
             {
                 return i;
+            }
+
+            if (s.IsKind(i, TokenKind.Comma) && s.Is(i + 1, "as"))
+            {
+                // ", as the manual says," belongs to the condition.
+                i++;
+                while (i + 1 < scope.EndOfWords && !s.IsKind(i + 1, TokenKind.Comma) && !s.Has(i + 1, WordClass.Modal))
+                {
+                    i++;
+                }
+
+                continue;
             }
 
             if (s.IsKind(i, TokenKind.Comma) && (HasModal(s, i, scope.EndOfWords) || s.Is(i + 1, "since") || s.Is(i + 1, "because") || s.Is(i + 1, "but")))

@@ -38,7 +38,7 @@ internal static partial class InPlace
     }
 
     /// <summary>Other languages bring a text of their own for what is asked for.</summary>
-    public static bool IsEnglish(in RewriteScope scope) => !scope.Lexicon.Texts.ContainsKey("ask-fact");
+    public static bool IsEnglish(in RewriteScope scope) => ReferenceEquals(scope.Lexicon, scope.Context.Language.English);
 
     /// <summary>What the writers have to find out, by the rule that asks; in the language of the sentence.</summary>
     public static string Ask(in RewriteScope scope) =>
@@ -64,7 +64,7 @@ internal static partial class InPlace
         }
 
         var s = scope.Sentence;
-        if (frame.Predicates.Count > 1 || (frame.Subject.Class & AgentRewrites.Agents) == 0)
+        if (frame.Predicates.Count > 1 || (frame.IsOpen && s.Is(frame.Subject.Start, "whoever")) || (frame.Subject.Class & AgentRewrites.Agents) == 0)
         {
             return;
         }

@@ -34,7 +34,7 @@ internal sealed record Outcome(string AlsoTrue, string Purpose)
             to--;
         }
 
-        var behind = found.From > body && found.To < end ? " " + scope.Text(found.To, end) : "";
+        var behind = found.From > body && found.To < end ? (s.IsKind(found.To, TokenKind.Comma) ? "" : " ") + scope.Text(found.To, end) : "";
         var modal = from;
         while (modal < to && !s.Has(modal, WordClass.Modal) && !s.Is(modal, "'d"))
         {

@@ -124,6 +124,12 @@ internal readonly ref struct RewriteScope
             end = inside.LastIndexOf('[') == 0 ? end : end + close + 1;
         }
 
+        var target = inside.IndexOf("](");
+        if (target >= 0 && inside[..target].IndexOf('[') < 0 && Sentence.Text[..start].LastIndexOf('[') is var open and >= 0)
+        {
+            start = open;
+        }
+
         return TextSpan.FromBounds(start, end);
     }
 

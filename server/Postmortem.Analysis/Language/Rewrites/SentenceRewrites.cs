@@ -189,7 +189,7 @@ internal static partial class SentenceRewrites
         var from = Body(scope);
         var last = scope.Sentence.Tokens.Length - 1;
         var span = TextSpan.FromBounds(scope.Sentence.Tokens[from].Start, scope.EndOf(last));
-        var text = scope.Sentence.Text[span.Start..span.End];
+        var text = scope.Sentence.Text[Math.Min(scope.Hit.Sentence.Start, span.Start)..span.End];
         return text.ContainsAny("\"“”*_`") || scope.Wording.Section == SectionContext.Actions
             ? null
             : RewriteScope.Fix(QuoteTitle, scope.InsertAt(span.Start, "\""), scope.InsertAt(span.End, "\""));

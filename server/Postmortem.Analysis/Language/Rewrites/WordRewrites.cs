@@ -190,6 +190,12 @@ internal static class WordRewrites
             to++;
         }
 
+        if (!atStart && s.IsKind(to, TokenKind.Comma) && s.Has(to + 1, WordClass.Preposition) && s.Has(from - 1, WordClass.Participle))
+        {
+            // "was published prematurely, from a branch"
+            to++;
+        }
+
         var (start, end) = (s.Tokens[from].Start, scope.EndOf(to - 1));
         var detached = to < s.Tokens.Length && !s.Tokens[to].Is(TokenShape.Attached);
         if (detached && !s.Tokens[from].Is(TokenShape.Attached))
