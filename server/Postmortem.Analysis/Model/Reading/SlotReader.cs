@@ -60,6 +60,12 @@ internal static class SlotReader
         }
 
         var inside = text.AsSpan(at + 1, close - at - 1);
+        if (inside.Contains(FactNeeded.Mark, StringComparison.Ordinal))
+        {
+            // What is asked for may stand in the text of a link.
+            return at;
+        }
+
         var after = close + 1 < text.Length ? text[close + 1] : ' ';
         if (inside[0] == '[' || after is '(' or '[' || (after == ':' && IsAtLineStart(text, at)) || inside is " " or "x" or "X" || (at > 0 && text[at - 1] is '[' or ']' or '!') || inside.IndexOfAny("[`\n") >= 0)
         {
