@@ -207,4 +207,33 @@ public sealed class CausesTest
     [InlineData("Someone on the forum reported the fault first.")]
     [InlineData("The request was sent to the second host instead of the first.")]
     public void Facts_beside_them_are_not(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("We were sure that no data had been lost before we told the customers.")]
+    [InlineData("Rolling back would have undone the schema change.")]
+    [InlineData("The test did not cover the old browser because we no longer support it.")]
+    [InlineData("We did not page anybody, the error rate was below the threshold.")]
+    [InlineData("The failure to renew the lease made the leader step down.")]
+    [InlineData("The wrong unit on the axis is a bug of the chart library.")]
+    [InlineData("The packets were swapped when the queue wrapped.")]
+    [InlineData("The team trusted the signature after checking the fingerprint by phone.")]
+    [InlineData("Nobody had to be called in.")]
+    [InlineData("No one stopped the job; it finished by itself at 14:00.")]
+    [InlineData("We had left it like that on purpose.")]
+    [InlineData("The operator removed the last node from the old pool at 16:00.")]
+    [InlineData("The admin stored the password in the vault.")]
+    [InlineData("Someone from the vendor changed the part at 15:00.")]
+    [InlineData("The team merged the fix four minutes after the review.")]
+    [InlineData("It had been expected that the migration would take four hours, and it did.")]
+    [InlineData("The on-call engineer was not watching the dashboard at that time because no page had come in.")]
+    public void What_was_done_knowingly_or_never_was_amiss_is_left_alone(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("The fitter failed to close the second valve.")]
+    [InlineData("The mistake wasn't seen on the second reading either.")]
+    [InlineData("For want of a plan everyone did what they thought best.")]
+    [InlineData("It simply did not occur to anyone to look behind the panel.")]
+    [InlineData("The drum had been mislabelled at the supplier's.")]
+    [InlineData("A note from the fitter had gone unread.")]
+    public void Lapses_of_trades_and_lists_are_reported(string text) => Assert.NotEqual("", Find(text));
 }
