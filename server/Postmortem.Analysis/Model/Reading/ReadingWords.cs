@@ -13,6 +13,7 @@ internal sealed class ReadingWords
     private static readonly WordMap<string> Empty = new();
 
     private readonly Dictionary<string, WordMap<string>> _groups = [];
+    private WordSieve? _stampBeginnings;
     private WordMap<string>? _about;
     private WordMap<string>? _nextDay;
     private WordMap<string>? _joiners;
@@ -40,6 +41,9 @@ internal sealed class ReadingWords
     public WordMap<string> ClockWords => _clockWords ??= Group("clock-words");
 
     public WordMap<string> Milestones => _milestones ??= Group("milestones");
+
+    /// <summary>How the words begin that a stamp may begin with.</summary>
+    public WordSieve StampBeginnings => _stampBeginnings ??= MakeStampBeginnings();
 
     /// <summary>Words by meaning, in the order of the files: milestone cues are tried in this order.</summary>
     public List<(string Milestone, string Pattern)> Cues { get; } = [];
@@ -141,6 +145,26 @@ internal sealed class ReadingWords
         if (space > 0 && int.TryParse(value.AsSpan(0, space), CultureInfo.InvariantCulture, out var minutes))
         {
             Zones.Add(name, new Zone(name, ZoneKind.Fixed, minutes, value[(space + 1)..], summer));
+        }
+    }
+
+    private WordSieve MakeStampBeginnings()
+    {
+        var sieve = new WordSieve();
+        Add(About.All);
+        Add(NextDay.All);
+        Add(ClockWords.All);
+        Add(Weekdays.All);
+        Add(Months.All);
+        Add(Zones.All);
+        return sieve;
+
+        void Add<T>(IEnumerable<KeyValuePair<string, T>> words)
+        {
+            foreach (var (word, _) in words)
+            {
+                sieve.AddBeginning(word);
+            }
         }
     }
 

@@ -233,4 +233,14 @@ internal ref partial struct StampReader
 
     private static bool CanBegin(char c, ReadOnlySpan<char> text, int at) =>
         char.IsAsciiDigit(c) || c is '~' or '≈' or '+' or '?' || char.IsLetter(c) || (c == '-' && at + 1 < text.Length && text[at + 1] == '-');
+
+    /// <summary>Whether a text in letters may be a stamp: most sentences and cells say by two letters that they are none.</summary>
+    private static bool CanBeginWithWord(ReadOnlySpan<char> text, ReadingWords words) =>
+        words.StampBeginnings.MayBegin(text)
+
+        // T+5, HH:MM, XX:XX, regions such as Europe/Paris, UTC+2 and "ngày 4" are no words of a list.
+        || text[0] is 'T' or 't' or 'H' or 'h' or 'X' or 'x' or 'A' or 'E' or 'I' or 'P' or 'U' or 'u' or 'G' or 'g' or 'N' or 'n'
+
+        // A month that lost its first letter: "ar-12-2021".
+        || (text.Length > 3 && (text[2] == '-' || text[3] == '-'));
 }

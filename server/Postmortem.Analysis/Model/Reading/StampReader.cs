@@ -30,7 +30,7 @@ internal ref partial struct StampReader(ReadOnlySpan<char> text, ReadingWords wo
     public static Stamp? Read(ReadOnlySpan<char> text, ReadingWords words, int from = 0)
     {
         var first = Decoration(text, from);
-        if (first >= text.Length || !CanBegin(text[first], text, first))
+        if (first >= text.Length || !CanBegin(text[first], text, first) || (char.IsAsciiLetter(text[first]) && !CanBeginWithWord(text[first..], words)))
         {
             return null;
         }
