@@ -3,7 +3,7 @@ namespace Postmortem.Analysis.Language;
 /// <summary>A set of word numbers: a few are compared one by one, many have a bit each.</summary>
 internal sealed class WordSet
 {
-    private const int Few = 6;
+    private const int Few = 32;
     private int[] _words = new int[2];
     private ulong[]? _bits;
 
@@ -34,7 +34,7 @@ internal sealed class WordSet
         }
         else if (Count > Few)
         {
-            _bits = new ulong[64];
+            _bits = new ulong[(word >> 6) + 16];
             foreach (var known in Words)
             {
                 SetBit(known);
@@ -51,7 +51,8 @@ internal sealed class WordSet
     }
 
     public bool Contains(int word) =>
-        _bits is { } bits ? word >> 6 < bits.Length && (bits[word >> 6] & (1UL << (word & 63))) != 0 : Words.Contains(word);
+        (Signature & SignatureOf(word)) != 0
+        && (_bits is { } bits ? word >> 6 < bits.Length && (bits[word >> 6] & (1UL << (word & 63))) != 0 : Words.Contains(word));
 
     /// <summary>The bit of a word; the lowest one belongs to none.</summary>
     public static ulong SignatureOf(int word) => 2UL << (int)((uint)word % 63);
