@@ -21,7 +21,7 @@ internal static class LanguageGuess
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Unmarked = new HashSet<string>(
         ("khong duoc nguoi truoc nhung cua voi thi nen phai khi loi viec lam nham bi chay vao tren sau moi hon neu vi nhu cung van roi xoa xong kiem tra canh bao du lieu he thong ky su nhan "
             + "vien trien khai cau hinh may chu dich vu da la co cac trong ra den tu mot hai ngay gio phut giay lan lai quen bo sot le dang gia ma de cho qua chua hoan toan nguyen gay mat luc theo doi thay "
-            + "hoa thang rong dau buoc quyen thao tac quy trinh suot tieng truc phai nguoi thoi khau nhom team "
+            + "kinh nghiem rut bat can trach nhiem loi hoa thang rong dau buoc quyen thao tac quy trinh suot tieng truc phai nguoi thoi khau nhom team "
             + "ban anh chi em cai ve nhat bat tat dung sai duyet lenh nay ai do het tai trung tim gui minh luong nho hom sang chieu dem").Split(' '),
         StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 

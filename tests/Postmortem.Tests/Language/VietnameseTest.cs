@@ -96,6 +96,7 @@ public sealed class VietnameseTest
     [InlineData("Chúng tôi xin lỗi khách hàng về sự gián đoạn này.")]
     [InlineData("Nếu đợt truy cập kéo dài thêm, hạn mức có thể đã hết.")]
     [InlineData("Nếu đơn đã thanh toán thì trạng thái chuyển sang đã giao.")]
+    [InlineData("Nếu ca trực không phản hồi sau 5 phút thì cảnh báo chuyển sang quản lý.")]
     [InlineData("Kịch bản nên ghi rõ cách chuyển sang cụm dự phòng.")]
     public void What_software_users_and_rules_do_is_no_blame(string text) => Check(text, "");
 
@@ -103,6 +104,9 @@ public sealed class VietnameseTest
     [InlineData("Ky su quen gia han chung chi.", "person-failed-to")]
     [InlineData("Le ra phai thu tren mot may truoc.", "counterfactual")]
     [InlineData("Nhom khong kiem tra lai cau hinh truoc khi chay.", "omission-as-cause")]
+    [InlineData("Moi nguoi can rut kinh nghiem.", "person-directed-action")]
+    [InlineData("Khong ai theo doi log sau khi chay.", "nobody-noticed")]
+    [InlineData("Tep bi xoa nham trong luc don dep.", "accidental-action")]
     [InlineData("Nguoi dung quen mat khau khong nhan duoc thu.", "")]
     [InlineData("He thong khong gui duoc thu tu 9h den 10h.", "")]
     [InlineData("Nguoi truc khong nhan duoc cuoc goi nao.", "")]
