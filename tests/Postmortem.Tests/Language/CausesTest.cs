@@ -236,4 +236,20 @@ public sealed class CausesTest
     [InlineData("The drum had been mislabelled at the supplier's.")]
     [InlineData("A note from the fitter had gone unread.")]
     public void Lapses_of_trades_and_lists_are_reported(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("The release had accidentally been tagged twice.")]
+    [InlineData("One of the rules was missed when the file was split up.")]
+    [InlineData("10:22 – the clean-up gets run on the wrong shelf, 300 cards are gone.")]
+    [InlineData("If the tank had been drained one side at a time, as the manual describes it, pressure would not have been lost.")]
+    [InlineData("The purge was run, unfortunately without the list of exceptions.")]
+    [InlineData("The desk did not ring back and just hoped it would be fine.")]
+    [InlineData("As a result of the lacking communication between the shifts the valve stayed open.")]
+    public void Further_forms_of_slips_and_wishes_are_reported(string text) => Assert.NotEqual("", Find(text));
+
+    [Theory]
+    [InlineData("If a job is started against the wrong shelf, the tool stops and asks.")]
+    [InlineData("Traffic was assumed to double over the holidays, and the pool was sized for that.")]
+    [InlineData("Nobody will be hurt if a valve is opened in the wrong order.")]
+    public void Rules_and_estimates_in_those_forms_are_not(string text) => Check(text, "");
 }
