@@ -104,7 +104,8 @@ internal sealed class Morphology
         // "configur-" and "updat-" lost an e; "restart-" and "check-" did not.
         var needsE = stem.Length > 2 && !IsVowel(stem[^1]) && IsVowel(stem[^2]) && stem[^1] is 't' or 'r' or 's' or 'v' or 'c' or 'g' or 'u' or 'z'
             && (stem.Length < 3 || !IsVowel(stem[^3]))
-            && !(stem.EndsWith("er", StringComparison.Ordinal) || stem.EndsWith("it", StringComparison.Ordinal) || stem.EndsWith("et", StringComparison.Ordinal));
+            && !(stem.EndsWith("er", StringComparison.Ordinal) || stem.EndsWith("it", StringComparison.Ordinal) || stem.EndsWith("et", StringComparison.Ordinal)
+                || stem.EndsWith("rror", StringComparison.Ordinal) || stem.EndsWith("itor", StringComparison.Ordinal) || stem.EndsWith("actor", StringComparison.Ordinal) || stem.EndsWith("chor", StringComparison.Ordinal) || stem.EndsWith("thor", StringComparison.Ordinal));
         return needsE || stem[^1] is 'v' or 'c' or 'u' ? stem + "e" : stem;
     }
 

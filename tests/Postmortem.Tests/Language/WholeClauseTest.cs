@@ -33,6 +33,7 @@ public sealed class WholeClauseTest
     [InlineData("An erroneous assumption was made that both tanks share a valve.", "An assumption was made that both tanks share a valve. [FACT NEEDED: what was done, what was meant, and what allowed the difference]")]
     [InlineData("We underestimated the tide.", "We estimated the tide. [FACT NEEDED: the estimate, what it rested on, and what it was in fact]")]
     [InlineData("The tide was badly underestimated.", "The tide was estimated. [FACT NEEDED: the estimate, what it rested on, and what it was in fact]")]
+    [InlineData("Poor testing of the pump in the old hall let the fault through.", "A gap in the testing of the pump in the old hall [FACT NEEDED: which case was not tested, and how it showed, in place of \"poor\"] let the fault through.")]
     [InlineData("The move was handled badly, with two texts in one evening.", "The move was handled [FACT NEEDED: how, in place of \"badly\"], with two texts in one evening.")]
     public void A_word_that_judges_gives_way_to_one_that_tells(string text, string expected) => CheckFix(text, expected);
 
@@ -46,6 +47,9 @@ public sealed class WholeClauseTest
     [InlineData("It would have been wiser to ask the harbour first.", "The harbour was not asked first.")]
     [InlineData("It would have helped to have the harbour's number in the runbook.", "The harbour's number was not in the runbook.")]
     [InlineData("The tank was small, and this might have been avoided by using the second tank that we pay for.", "The tank was small, and the second tank that we pay for was not used.")]
+    [InlineData("Had the test been run with the full chart instead of the sample, the crew would have had an hour.", "The test was run with the sample instead of the full chart. [FACT NEEDED: the action item for this, so that the crew will have an hour]")]
+    [InlineData("We ought to have told the owners on Friday already, not on the Monday.", "We told the owners on the Monday, not on Friday already.")]
+    [InlineData("Had the move been split over two nights, as the manual says, the old pump would have kept on working.", "The move was not split over two nights, as the manual says. [FACT NEEDED: the action item for this, so that the old pump will keep on working]")]
     [InlineData("The job should never have had write access to the ledger.", "The job had write access to the ledger.")]
     public void Another_past_leaves_all_that_it_tells_of_this_one(string text, string expected) => CheckFix(text, expected);
 

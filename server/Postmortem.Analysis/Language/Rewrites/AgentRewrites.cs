@@ -167,7 +167,7 @@ internal static class AgentRewrites
 
         // "kept signing", "sat unread": there is nothing that something was done to.
         if ((s.Has(frame.Object.Start, WordClass.Gerund) && frame.Stem is "keep" or "start" or "stop" or "begin" or "continue" or "try" or "finish" or "consider" or "resume" or "avoid") || scope.Lexicon.IsIn("intransitive", s.Tokens[frame.Verb].Word)
-            || s.Is(frame.Object.Start, "his") || s.Is(frame.Object.Start, "her") || s.Is(frame.Object.Start, "my") || s.Is(frame.Object.Start, "each")
+            || s.Is(frame.Object.Start, "his") || s.Is(frame.Object.Start, "her") || s.Is(frame.Object.Start, "my") || s.Is(frame.Object.Head, "same") || s.Is(frame.Object.Start + 1, "same") || s.Is(frame.Object.Start, "each")
             || s.IsWord(frame.Object.Start) && scope.Lexicon.IsIn("flat-adverbs", s.Tokens[frame.Object.Start].Word))
         {
             return false;

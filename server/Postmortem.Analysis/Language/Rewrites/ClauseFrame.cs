@@ -46,8 +46,9 @@ internal sealed partial record ClauseFrame(int From, int SubjectEnd, NounPhrase 
         }
 
         var subject = SubjectFinder.Of(s, hit);
-        if (!subject.Exists)
+        if (!subject.Exists || s.Is(subject.Start, "whoever"))
         {
+            // Where the clause of "whoever merged it" ends can't be told.
             return null;
         }
 

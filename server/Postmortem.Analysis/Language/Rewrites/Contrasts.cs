@@ -25,7 +25,7 @@ internal static class Contrasts
 
         for (var i = at; i < end; i++)
         {
-            if (s.Is(i, "if") || HypotheticalFacts.IsInversion(s, i))
+            if (s.Is(i, "if") || s.Has(i, WordClass.Modal) || HypotheticalFacts.IsInversion(s, i))
             {
                 // What is compared belongs to another wish.
                 return null;

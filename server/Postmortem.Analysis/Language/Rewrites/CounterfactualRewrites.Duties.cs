@@ -46,7 +46,7 @@ internal static partial class CounterfactualRewrites
                 return default;
             }
 
-            if ((s.Is(i, "and") || s.Is(i, "but")) && s.Has(i + 1, WordClass.Not) && !s.Has(i + 2, WordClass.AnyVerb))
+            if ((s.Is(i, "and") || s.Is(i, "but") || s.IsKind(i, TokenKind.Comma)) && s.Has(i + 1, WordClass.Not) && !s.Has(i + 2, WordClass.AnyVerb))
             {
                 return default;
             }

@@ -125,6 +125,12 @@ internal static partial class HypotheticalFacts
             }
 
             var isDone = done is not null && s.Has(own, WordClass.Participle | WordClass.Past);
+            if (isDone && !negated && SwappedPhrase(scope, own, end) is { } swap)
+            {
+                // "had been run with the full catalogue instead of the sample": it was run with the sample.
+                return ($"{who} {be} {swap}", $"{RewriteScope.Capitalise(done!)} {thing}{step}", end);
+            }
+
             return ($"{who} {be} {(negated ? "" : "not ")}{word}{rest}", !isDone ? null : negated ? $"Keep {thing} from being {word}{step}" : $"{RewriteScope.Capitalise(done!)} {thing}{step}", end);
         }
 
@@ -151,6 +157,26 @@ internal static partial class HypotheticalFacts
         }
 
         return OfPeople(scope, subject, own, end, negated, stem);
+    }
+
+    /// <summary>"run with A instead of B" turned round: "run with B instead of A". Null where no preposition says what is compared.</summary>
+    private static string? SwappedPhrase(in RewriteScope scope, int from, int end)
+    {
+        var s = scope.Sentence;
+        var preposition = -1;
+        for (var i = from + 1; i + 2 < end; i++)
+        {
+            if ((s.Is(i, "rather") && s.Is(i + 1, "than")) || (s.Is(i, "instead") && s.Is(i + 1, "of")))
+            {
+                return preposition > from && preposition + 1 < i && !s.Has(i + 2, WordClass.Gerund | WordClass.Preposition)
+                    ? $"{scope.Text(from, preposition + 1)} {scope.Text(i + 2, end)} {scope.Text(i, i + 2)} {scope.Text(preposition + 1, i)}"
+                    : null;
+            }
+
+            preposition = s.Has(i, WordClass.Preposition) ? i : preposition;
+        }
+
+        return null;
     }
 
     private static bool HasGerund(in Sentence s, int from, int end)
@@ -268,7 +294,7 @@ internal static partial class HypotheticalFacts
                 continue;
             }
 
-            if ((first == body && s.IsKind(modal, TokenKind.Comma)) || s.Has(modal, WordClass.Auxiliary | WordClass.Subordinator | WordClass.Relative) || s.Tokens[modal].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash)
+            if ((first == body && s.IsKind(modal, TokenKind.Comma)) || (s.Has(modal, WordClass.Auxiliary | WordClass.Subordinator | WordClass.Relative) && !(s.Is(modal, "that") && s.Has(modal - 1, WordClass.Preposition))) || s.Tokens[modal].Kind is TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash)
             {
                 return null;
             }

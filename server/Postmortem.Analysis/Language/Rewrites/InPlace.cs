@@ -69,6 +69,12 @@ internal static partial class InPlace
             return;
         }
 
+        if (frame.From > s.Body && frame.SubjectEnd > frame.From && s.IsNominal(frame.From - 1) && s.IsWord(frame.From - 1))
+        {
+            // "a move we had not rehearsed": the clause describes the noun before it.
+            return;
+        }
+
         var isWhole = s.Is(frame.From - 1, "because") && frame.From - 1 == s.Body && Question.EndOf(scope, frame, 0) == scope.EndOfWords;
         if (!isWhole && s.Has(frame.From - 1, WordClass.Subordinator | WordClass.Relative | WordClass.Preposition) || (s.IsKind(frame.From - 1, TokenKind.Comma) && frame.SubjectEnd == frame.From))
         {

@@ -24,6 +24,11 @@ internal static class Question
             return $"[FACT NEEDED: which signal would have shown{rest}]";
         }
 
+        if (p.Stem == "bother" && s.Is(p.Verb + 1, "to") && p.Verb + 2 < end)
+        {
+            return $"[FACT NEEDED: what would have prompted {Whom(scope, frame, index == 0)} to {scope.Text(p.Verb + 2, end)}]";
+        }
+
         var led = negated ? "what would have prompted" : "what led";
         return $"[FACT NEEDED: {led} {Whom(scope, frame, index == 0)} to{p.Adverbs} {p.Stem}{rest}]";
     }

@@ -68,7 +68,7 @@ internal static class WordRewrites
         var state = verb >= 0 && s.IsWord(verb + 1) && s.Is(verb, "left") && s.Lexicon.IsIn("left-states", s.Tokens[verb + 1].Word) ? " " + scope.Text(verb + 1, verb + 2) : "";
         for (var i = verb - 1; verb > 0 && i >= s.Body && i > verb - 5; i--)
         {
-            if (s.Has(i, WordClass.Auxiliary) && !s.Is(i, "been") && SubjectFinder.Of(s, i) is { Exists: true, Class: not SubjectClass.Implied } subject && subject.End <= i && !s.Has(subject.Start, WordClass.Relative) && subject.End - subject.Start < 8)
+            if (s.Has(i, WordClass.Auxiliary) && !s.Is(i, "been") && SubjectFinder.Of(s, i) is { Exists: true, Class: not SubjectClass.Implied } subject && subject.End <= i && !s.Has(subject.Start, WordClass.Relative) && !s.Has(subject.Start - 1, WordClass.Preposition) && subject.End - subject.Start < 8)
             {
                 var be = s.Is(i, "had") || s.Is(i, "has") || s.Is(i, "have") ? Grammar.IsPlural(s, subject) ? "were" : "was" : scope.Text(i, i + 1);
                 return $"what was meant when {scope.Uncapitalised(subject.Start, subject.End)} {be} {s.TextOf(verb)}{state}, and which check let it through";
