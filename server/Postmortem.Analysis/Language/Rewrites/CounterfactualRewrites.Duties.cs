@@ -53,7 +53,7 @@ internal static partial class CounterfactualRewrites
         }
 
         var end = scope.EndOfWords;
-        if (verb >= end || !perfect)
+        if (verb >= end || !perfect || (subject.Exists && (s.Is(subject.Start - 1, "what") || s.Is(subject.Start, "what"))))
         {
             return default;
         }

@@ -194,7 +194,7 @@ internal static partial class HypotheticalFacts
         var stop = Math.Min(end, Question.EndOfClause(scope, from));
         for (var i = from + 1; i < stop; i++)
         {
-            if (s.IsKind(i, TokenKind.Comma) || (s.Has(i, WordClass.Conjunction) && s.Is(i + 1, "the") && s.Is(i + 2, "fact")) || ((s.Is(i, "when") || s.Is(i, "until") || s.Is(i, "while")) && i > from))
+            if (s.IsKind(i, TokenKind.Comma) || (s.Has(i, WordClass.Conjunction) && (ClauseFrame.IsFinite(s, i + 1) || (s.Has(i + 1, WordClass.Adverb) && ClauseFrame.IsFinite(s, i + 2)))) || (s.Has(i, WordClass.Conjunction) && s.Is(i + 1, "the") && s.Is(i + 2, "fact")) || ((s.Is(i, "when") || s.Is(i, "until") || s.Is(i, "while")) && i > from))
             {
                 stop = i;
             }

@@ -159,51 +159,6 @@ internal static partial class HypotheticalFacts
         return OfPeople(scope, subject, own, end, negated, stem);
     }
 
-    /// <summary>"run with A instead of B" turned round: "run with B instead of A". Null where no preposition says what is compared.</summary>
-    private static string? SwappedPhrase(in RewriteScope scope, int from, int end)
-    {
-        var s = scope.Sentence;
-        var preposition = -1;
-        for (var i = from + 1; i + 2 < end; i++)
-        {
-            if ((s.Is(i, "rather") && s.Is(i + 1, "than")) || (s.Is(i, "instead") && s.Is(i + 1, "of")))
-            {
-                return preposition > from && preposition + 1 < i && !s.Has(i + 2, WordClass.Gerund | WordClass.Preposition)
-                    ? $"{scope.Text(from, preposition + 1)} {scope.Text(i + 2, end)} {scope.Text(i, i + 2)} {scope.Text(preposition + 1, i)}"
-                    : null;
-            }
-
-            preposition = s.Has(i, WordClass.Preposition) ? i : preposition;
-        }
-
-        return null;
-    }
-
-    private static bool HasGerund(in Sentence s, int from, int end)
-    {
-        for (var i = from; i + 2 < end; i++)
-        {
-            if (((s.Is(i, "rather") && s.Is(i + 1, "than")) || (s.Is(i, "instead") && s.Is(i + 1, "of"))) && (s.Has(i + 2, WordClass.Gerund) || s.Has(i + 3, WordClass.Gerund)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"had anyone opened the hatch" denied: "The hatch was not opened".</summary>
-    private static (string Fact, string? Action, int End)? OfPeople(in RewriteScope scope, NounPhrase subject, int own, int end, bool negated, string stem)
-    {
-        var s = scope.Sentence;
-        var step = Step(scope, own + 1, end);
-        var rests = scope.Lexicon.Texts.TryGetValue("prepositions-" + stem, out var prepositions) && s.IsWord(own + 1) && prepositions.Split(' ').Contains(s.TextOf(own + 1).ToString()) ? own + 2 : own + 1;
-        var frame = new VerbFrame(subject.Start, own, own, stem, !negated, FrameTense.Past, Grammar.Phrase(s, rests), false);
-        return frame.Object.Exists && AgentRewrites.CanBePassive(scope, frame, out var objectEnd) && AgentRewrites.Passive(scope, frame, objectEnd, rests > own + 1 ? " " + scope.Text(own + 1, rests) : "") is { } text && objectEnd <= end
-            ? (RewriteScope.Capitalise(text) + (objectEnd < end ? " " + scope.Text(objectEnd, end) : ""), negated ? null : $"{RewriteScope.Capitalise(stem)}{step}", end)
-            : null;
-    }
-
     /// <summary>"would have been seen had anyone looked": what stands before is no subject, and a participle follows what is one.</summary>
     public static bool IsInversion(in Sentence s, int had)
     {
@@ -251,19 +206,6 @@ internal static partial class HypotheticalFacts
         }
 
         return scope.EndOfWords;
-    }
-
-    public static bool HasModal(in Sentence s, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (s.Has(i, WordClass.Modal) || s.Is(i, "'d"))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"A canary would have shown it": there was none. "Paging them first would have …": something else was done.</summary>
@@ -342,7 +284,7 @@ internal static partial class HypotheticalFacts
 
         var phrase = Grammar.Phrase(s, first);
         phrase = phrase.Exists && phrase.End > end ? NounPhrases.EndingAt(s, end - 1) : phrase;
-        if (!phrase.Exists || s.Has(phrase.Head, WordClass.ThingPronoun | WordClass.We | WordClass.They) || s.Is(phrase.Head, "it") || s.Is(phrase.Head, "bit") || s.Is(phrase.Head, "look") || s.Is(phrase.Head, "glance") || s.Is(phrase.Head, "little"))
+        if (!phrase.Exists || (!article && first == body && phrase.End <= first + 1) || s.Has(phrase.Head, WordClass.ThingPronoun | WordClass.We | WordClass.They) || s.Is(phrase.Head, "it") || s.Is(phrase.Head, "bit") || s.Is(phrase.Head, "look") || s.Is(phrase.Head, "glance") || s.Is(phrase.Head, "little"))
         {
             return null;
         }
@@ -356,5 +298,4 @@ internal static partial class HypotheticalFacts
         var what = article ? scope.Text(first + 1, end) : scope.Uncapitalised(first, end);
         return new Hypothesis($"There {(plural ? "were" : "was")} no {what}", $"Add {scope.Uncapitalised(first, end)}", CounterfactualRewrites.Start(scope), end) { IsSubject = first == body };
     }
-
 }

@@ -42,6 +42,11 @@ internal static class NeutralRewrites
             {
                 var (verb, ask) = (neutral[..neutral.IndexOf(':')], neutral[(neutral.IndexOf(':') + 1)..].Trim());
                 var inflected = Inflect(scope, i, form, stem, verb);
+                if (stem == "mistake" && !IsFollowedBy(s, i, "for"))
+                {
+                    continue;
+                }
+
                 if (stem == "dismiss" && (!s.Is(i + 1, "as") || (Grammar.Phrase(s, i + 2) is { Exists: true } kind && (s.Has(kind.End, WordClass.Modal) || ClauseFrame.IsFinite(s, kind.End)))))
                 {
                     continue;
@@ -68,6 +73,19 @@ internal static class NeutralRewrites
                 return;
             }
         }
+    }
+
+    private static bool IsFollowedBy(in Sentence s, int word, string form)
+    {
+        for (var i = word + 1; i < s.Tokens.Length && i < word + 9; i++)
+        {
+            if (s.Is(i, form))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (string Word, string Preposition) Split(string text) => text.IndexOf(' ') is var at and > 0 ? (text[..at], text[(at + 1)..]) : (text, "");

@@ -78,7 +78,8 @@ internal sealed record Outcome(string AlsoTrue, string Purpose)
         var who = modal > from && !found.IsSubject ? scope.Uncapitalised(from, modal) : "";
         var subject = who.Length > 0 ? Grammar.Phrase(s, from) : NounPhrase.None;
         var plural = subject.Exists && Grammar.IsPlural(s, subject);
-        if (negated && subject.Exists && (been || isVerb) && (subject.Class & (SubjectClass.Pronoun | SubjectClass.We)) == 0)
+        var isAny = rest.Contains(" any", StringComparison.OrdinalIgnoreCase);
+        if (negated && !isAny && subject.Exists && (been || isVerb) && (subject.Class & (SubjectClass.Pronoun | SubjectClass.We)) == 0)
         {
             var was = been ? $"{(plural ? "were" : "was")}{adverbs} {form}" : $"{adverbs.TrimStart()}{(adverbs.Length > 0 ? " " : "")}{scope.Lexicon.Morphology.Past(stem!)}";
             return new Outcome($", and {who} {was}{rest}", "");

@@ -190,7 +190,7 @@ internal static class WordRewrites
             to++;
         }
 
-        if (!atStart && s.IsKind(to, TokenKind.Comma) && s.Has(to + 1, WordClass.Preposition) && s.Has(from - 1, WordClass.Participle))
+        if (!atStart && s.IsKind(to, TokenKind.Comma) && (s.Is(to + 1, "from") || s.Is(to + 1, "to") || s.Is(to + 1, "into")) && s.Has(from - 1, WordClass.Participle))
         {
             // "was published prematurely, from a branch"
             to++;
