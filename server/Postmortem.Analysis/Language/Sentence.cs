@@ -111,7 +111,7 @@ internal readonly ref struct Sentence
                     // "Root cause: …", "10:02 UTC: …"; a label is short and has no verb.
                     body = i <= 6 ? i + 1 : body;
                     break;
-                case TokenKind.Word when body == i && Lexicon.IsIn("stamp-words", Tokens[i].Word) && (Tokens[i].Length > 1 || !IsWord(i + 1)):
+                case TokenKind.Word when body == i && Lexicon.IsIn("stamp-words", Tokens[i].Word) && (Tokens[i].Length > 1 || !IsNominal(i + 1)):
                     body = i + 1;
                     break;
                 case TokenKind.Comma or TokenKind.Stop or TokenKind.Question:
