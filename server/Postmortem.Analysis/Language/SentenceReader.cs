@@ -177,7 +177,7 @@ internal static class SentenceReader
 
         for (var i = start; i < end; i++)
         {
-            if (s.Tokens[i].Word != 0 && s.Lexicon.IsIn("human-verbs", s.Tokens[i].Word))
+            if (s.Tokens[i].Word != 0 && s.Lexicon.IsIn("human-verbs", s.Tokens[i].Word) && (subject.Class != SubjectClass.Agent || !s.Lexicon.IsIn("also-software", s.Tokens[i].Word)))
             {
                 return true;
             }
