@@ -103,7 +103,7 @@ public sealed class InnocenceTest
     [InlineData("If the guard had not raised the barrier, 300 cars would have been stuck.", "If the guard had raised the barrier, no car would have been stuck.")]
     [InlineData("Had we waited, the same failure would have hit us.", "Had we waited, the failure would not have hit us.")]
     [InlineData("Depending on the tide, the boat would have arrived at six.", "With a chart, the boat would have avoided the rocks.")]
-    [InlineData("A cut rope would have the same effect.", "A second rope would have held the boat.")]
+    [InlineData("A cut rope would have the same effect.", "A second rope would have prevented this.")]
     [InlineData("Nobody could have foreseen the landslide.", "The surveyor could have foreseen the landslide.")]
     [InlineData("Had the feed stayed stale, readers would have received an empty page.", "Had the feed been checked, readers would have been spared an empty page.")]
     [InlineData("With 0.9.4 the pump would have retried for ever.", "With a second pump the cellar would have been spared.")]
