@@ -9,7 +9,9 @@ internal sealed partial class Lexicon
     private readonly Dictionary<string, WordSet> _lists = new(StringComparer.Ordinal);
     private WordClass[] _classes = new WordClass[4096];
     private WordSet _common = new();
-    private Trigger[]?[] _triggers = [];
+    private Trigger[] _triggers = [];
+    private int[] _firstTriggers = [];
+    private int[] _shout = [];
     private PatternSequence[]?[] _innocents = [];
 
     public WordTable Words { get; } = new();
@@ -60,6 +62,7 @@ internal sealed partial class Lexicon
         }
 
         lexicon.ShoutWord = lexicon.Words.Add("<shout>");
+        lexicon._shout = [lexicon.ShoutWord];
         lexicon.HandleWord = lexicon.Words.Add("<handle>");
         foreach (var word in (string[])["'s", "not", "!!", "??", "?!", "!", "?"])
         {
@@ -115,41 +118,57 @@ internal sealed partial class Lexicon
 
     public bool IsIn(string list, int word) => _lists.TryGetValue(list, out var set) && set.Contains(word);
 
-    public ReadOnlySpan<Trigger> TriggersOf(int word) => _triggers[word];
+    public ReadOnlySpan<Trigger> TriggersOf(int word) => _triggers.AsSpan(_firstTriggers[word].._firstTriggers[word + 1]);
 
     public ReadOnlySpan<PatternSequence> InnocentsOf(int word) => _innocents[word];
 
-    public bool IsTrigger(int word) => _triggers[word] is not null;
+    public bool IsTrigger(int word) => _firstTriggers[word] < _firstTriggers[word + 1];
 
     private void IndexTriggers()
     {
-        var byWord = new List<Trigger>?[Words.Count];
+        var triggers = new List<Trigger>();
         foreach (var rule in Rules.Append(Evidence))
         {
             foreach (var pattern in rule.Patterns)
             {
                 foreach (var sequence in pattern.Sequences)
                 {
-                    var anchor = sequence.Elements[sequence.Anchor];
-                    var trigger = new Trigger(sequence.Needs, pattern, sequence);
-                    if (anchor.Kind == ElementKind.Shout)
-                    {
-                        (byWord[ShoutWord] ??= []).Add(trigger);
-                        continue;
-                    }
-
-                    foreach (var word in anchor.Words!.Words)
-                    {
-                        (byWord[word] ??= []).Add(trigger);
-                    }
+                    triggers.Add(new Trigger(sequence.Needs, pattern, sequence));
                 }
             }
         }
 
+        // All in one row: those of a word stand from its number in the first list to that of the next word.
+        _firstTriggers = new int[Words.Count + 1];
+        foreach (var trigger in triggers)
+        {
+            foreach (var word in AnchorsOf(trigger.Sequence))
+            {
+                _firstTriggers[word + 1]++;
+            }
+        }
+
+        for (var word = 0; word < Words.Count; word++)
+        {
+            _firstTriggers[word + 1] += _firstTriggers[word];
+        }
+
+        _triggers = new Trigger[_firstTriggers[^1]];
+        var next = _firstTriggers.AsSpan(0, Words.Count).ToArray();
+        foreach (var trigger in triggers)
+        {
+            foreach (var word in AnchorsOf(trigger.Sequence))
+            {
+                _triggers[next[word]++] = trigger;
+            }
+        }
+
         Array.Resize(ref _classes, Words.Count);
-        _triggers = [.. byWord.Select(list => list?.ToArray())];
         IndexInnocents();
     }
+
+    private ReadOnlySpan<int> AnchorsOf(PatternSequence sequence) =>
+        sequence.Elements[sequence.Anchor] is { Kind: not ElementKind.Shout, Words: { } words } ? words.Words : _shout;
 
     private void IndexInnocents()
     {
