@@ -34,6 +34,8 @@ public sealed class WholeClauseTest
     [InlineData("We underestimated the tide.", "We estimated the tide. [FACT NEEDED: the estimate, what it rested on, and what it was in fact]")]
     [InlineData("The tide was badly underestimated.", "The tide was estimated. [FACT NEEDED: the estimate, what it rested on, and what it was in fact]")]
     [InlineData("Poor testing of the pump in the old hall let the fault through.", "A gap in the testing of the pump in the old hall [FACT NEEDED: which case was not tested, and how it showed, in place of \"poor\"] let the fault through.")]
+    [InlineData("The team's belief that the pump is idle turned out mistaken.", "The team's belief that the pump is idle led to [FACT NEEDED: which effects, and what was known of them when this was decided, in place of \"turned out mistaken\"].")]
+    [InlineData("Insufficient testing of the pump before the move went out to everybody.", "A gap in the testing of the pump [FACT NEEDED: which case was not tested, and how it showed, in place of \"insufficient\"] before the move went out to everybody.")]
     [InlineData("The move was handled badly, with two texts in one evening.", "The move was handled [FACT NEEDED: how, in place of \"badly\"], with two texts in one evening.")]
     public void A_word_that_judges_gives_way_to_one_that_tells(string text, string expected) => CheckFix(text, expected);
 
@@ -50,6 +52,8 @@ public sealed class WholeClauseTest
     [InlineData("Had the test been run with the full chart instead of the sample, the crew would have had an hour.", "The test was run with the sample instead of the full chart. [FACT NEEDED: the action item for this, so that the crew will have an hour]")]
     [InlineData("We ought to have told the owners on Friday already, not on the Monday.", "We told the owners on the Monday, not on Friday already.")]
     [InlineData("Had the move been split over two nights, as the manual says, the old pump would have kept on working.", "The move was not split over two nights, as the manual says. [FACT NEEDED: the action item for this, so that the old pump will keep on working]")]
+    [InlineData("We should have announced the new limit much better, a line in the notes is not enough.", "The new limit was not announced much better, a line in the notes is not enough.")]
+    [InlineData("The owners could have been told in May.", "The owners were not told in May.")]
     [InlineData("The job should never have had write access to the ledger.", "The job had write access to the ledger.")]
     public void Another_past_leaves_all_that_it_tells_of_this_one(string text, string expected) => CheckFix(text, expected);
 

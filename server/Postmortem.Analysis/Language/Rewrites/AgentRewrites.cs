@@ -208,6 +208,12 @@ internal static class AgentRewrites
             return true;
         }
 
+        // "communicated the change much better": how it was done is no part of it.
+        while (objectEnd - 1 > frame.Object.Start && s.IsWord(objectEnd - 1) && s.Lexicon.IsIn("how-words", s.Tokens[objectEnd - 1].Word))
+        {
+            objectEnd--;
+        }
+
         // "the copy of the table" is one object.
         while (s.Is(objectEnd, "of") && Grammar.Phrase(s, objectEnd + 1) is { Exists: true } inner)
         {

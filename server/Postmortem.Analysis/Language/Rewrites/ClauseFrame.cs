@@ -90,7 +90,7 @@ internal sealed partial record ClauseFrame(int From, int SubjectEnd, NounPhrase 
         {
             // What stands between the subject and the verb belongs to the subject, unless it joins two verbs.
             first = StartOfGroup(s, hit);
-            if (first < subject.End)
+            if (first < subject.End || ListsVerbs(s, subject.End, first))
             {
                 return null;
             }
@@ -114,6 +114,21 @@ internal sealed partial record ClauseFrame(int From, int SubjectEnd, NounPhrase 
         {
             IsNobody = s.Is(from, "nobody") || s.Is(from, "no-one") || s.Is(from, "none") || s.Is(from, "neither") || s.Is(from, "no") || s.Is(from, "not"),
         };
+    }
+
+    /// <summary>"who built it had copied the key, told nobody": a comma that belongs to no "who" stands between verbs of one subject.</summary>
+    private static bool ListsVerbs(in Sentence s, int from, int to)
+    {
+        var opened = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (s.IsKind(i, TokenKind.Comma))
+            {
+                opened += s.Has(i + 1, WordClass.Relative) ? 1 : -1;
+            }
+        }
+
+        return opened < 0;
     }
 
     /// <summary>The first word of a finding that may begin what is said of somebody; -1 where there is none.</summary>

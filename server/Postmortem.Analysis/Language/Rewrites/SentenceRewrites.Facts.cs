@@ -127,6 +127,12 @@ internal static partial class SentenceRewrites
         var s = scope.Sentence;
         while (end < scope.EndOfWords && s.Has(end, WordClass.Preposition) && !s.Has(end, WordClass.Subordinator) && NounPhrases.StartingAt(s, end + 1) is { Exists: true } inner && inner.End <= scope.EndOfWords)
         {
+            if ((s.Is(end, "before") || s.Is(end, "after") || s.Is(end, "until") || s.Is(end, "since")) && ClauseFrame.IsFinite(s, inner.End))
+            {
+                // "before the redesign went out" is a clause of its own.
+                return end;
+            }
+
             // "the job let the defect through": what looks like the last noun is the verb.
             end = inner.End - inner.Start > 1 && s.Has(inner.End - 1, WordClass.AnyVerb) && s.Has(inner.End, WordClass.Determiner) ? inner.End - 1 : inner.End;
             if (s.Is(end, "and") && Grammar.Phrase(s, end + 1) is { Exists: true } second && !ClauseFrame.IsFinite(s, end + 1) && (second.End >= scope.EndOfWords || s.Has(inner.Start - 1, WordClass.Preposition)))
