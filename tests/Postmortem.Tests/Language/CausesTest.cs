@@ -252,4 +252,18 @@ public sealed class CausesTest
     [InlineData("Traffic was assumed to double over the holidays, and the pool was sized for that.")]
     [InlineData("Nobody will be hurt if a valve is opened in the wrong order.")]
     public void Rules_and_estimates_in_those_forms_are_not(string text) => Check(text, "");
+
+    [Theory]
+    [InlineData("A failure to acknowledge within five minutes escalates to the second level.")]
+    [InlineData("Failure to comply with the terms ends the contract.")]
+    [InlineData("Two frames were missed during the failover.")]
+    [InlineData("The label has the wrong colour in dark mode.")]
+    [InlineData("A slower disk would have hidden the race.")]
+    [InlineData("The customer could have cancelled, instead they waited for the fix.")]
+    [InlineData("We hoped for a quick answer from the carrier and got one within ten minutes.")]
+    [InlineData("Sadly without success, the team tried to revive the array.")]
+    [InlineData("Missing training data made the model worse for Danish.")]
+    [InlineData("The engineer did not restart the node, to keep the core dump.")]
+    [InlineData("An unintended consequence of TCP slow start is the sawtooth.")]
+    public void Twins_of_slips_and_wishes_are_left_alone(string text) => Check(text, "");
 }
