@@ -6,7 +6,7 @@ namespace Postmortem.Analysis.Language;
 /// </summary>
 internal static class Programs
 {
-    /// <summary>Whether the first verb of the match is in the active voice and its subject a machine or a command, or a passive done by one.</summary>
+    /// <summary>Whether the first verb of the match is in the active voice and its subject a machine or a command, or a passive done by one or by users.</summary>
     public static bool Act(in Sentence s, in PatternMatch match)
     {
         var verb = match.Start;
@@ -30,14 +30,14 @@ internal static class Programs
         return IsActive(s, verb) ? IsProgram(s, SubjectFinder.Of(s, verb)) : IsDoneByProgram(s, verb);
     }
 
-    /// <summary>"… were incorrectly given expired tokens by the broker"</summary>
+    /// <summary>"… were incorrectly given expired tokens by the broker", "… was misspelled by the customer"</summary>
     private static bool IsDoneByProgram(in Sentence s, int verb)
     {
         for (var i = verb + 1; i < s.Tokens.Length && i < verb + 10 && s.Tokens[i].Kind is not (TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon); i++)
         {
             if (s.Is(i, "by") && NounPhrases.StartingAt(s, i + 1) is { Exists: true } agent)
             {
-                return IsProgram(s, agent);
+                return agent.Class == SubjectClass.User || IsProgram(s, agent);
             }
         }
 
