@@ -58,6 +58,11 @@ public sealed class WholeClauseTest
     public void Another_past_leaves_all_that_it_tells_of_this_one(string text, string expected) => CheckFix(text, expected);
 
     [Fact]
+    public void Every_wording_of_a_rule_in_a_sentence_is_taken_away() => CheckFix(
+        "The plan was never updated to include pump 5, and we didn't realise that one of them is new.",
+        "The plan was not updated to include pump 5, and [FACT NEEDED: which signal would have shown that one of them is new]. [FACT NEEDED: what would have prompted or enforced updating the plan]");
+
+    [Fact]
     public void What_would_have_come_of_it_is_what_an_action_item_is_for() => CheckFix(
         "Had the valve been armed, the pump would have stopped inside two minutes.\n\n## Action items\n\n1. Raise the limit\n",
         "The valve was not armed.\n\n## Action items\n\n1. Raise the limit\n2. Arm the valve, so that the pump will stop inside two minutes [FACT NEEDED: owner and due date]\n");

@@ -1,5 +1,6 @@
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Rules;
+using Postmortem.Analysis.Text;
 
 namespace Postmortem.Analysis.Language;
 
@@ -19,19 +20,10 @@ internal static class Rewrite
             return [];
         }
 
-        var fixes = new List<Fix>();
-        foreach (var name in wording.Hit.Pattern.Fixes)
+        var fixes = Best(scope);
+        for (var i = 0; i < fixes.Count; i++)
         {
-            fixes.AddRange(ByName(name, scope));
-        }
-
-        // Only what takes the wording away is offered; where nothing does, the question stands in its place.
-        RemoveVain(fixes, scope, false);
-        if (fixes.Count == 0)
-        {
-            var others = InPlace.Candidates(scope).ToList();
-            RemoveVain(others, scope, true);
-            fixes.AddRange(others.Take(1));
+            fixes[i] = WithOthers(fixes[i], scope, wording);
         }
 
         if (SentenceRewrites.MarkAsQuote(scope) is { } quote)
@@ -40,6 +32,56 @@ internal static class Rewrite
         }
 
         return fixes;
+    }
+
+    /// <summary>Only what takes the wording away; where nothing does, the question that stands in its place.</summary>
+    private static List<Fix> Best(in RewriteScope scope)
+    {
+        var fixes = new List<Fix>();
+        foreach (var name in scope.Hit.Pattern.Fixes)
+        {
+            fixes.AddRange(ByName(name, scope));
+        }
+
+        RemoveVain(fixes, scope, false);
+        if (fixes.Count == 0)
+        {
+            var others = InPlace.Candidates(scope).ToList();
+            RemoveVain(others, scope, true);
+            fixes.AddRange(others.Take(1));
+        }
+
+        return fixes;
+    }
+
+    /// <summary>A sentence is reported once for a rule, so that a rewrite takes away the other wordings of that rule as well.</summary>
+    private static Fix WithOthers(Fix fix, in RewriteScope scope, Wording wording)
+    {
+        var left = RewriteCheck.Left(scope, fix);
+        if (left == 0)
+        {
+            return fix;
+        }
+
+        var edits = new EditSet();
+        edits.TryAdd(fix.Edits);
+        foreach (var hit in scope.Model.Document[wording.Block].Get(scope.Context.Language.Recognizer).Hits)
+        {
+            if (hit.Sentence != wording.Hit.Sentence || hit.Pattern.Rule != wording.Hit.Pattern.Rule || hit.Span.Overlaps(wording.Hit.Span))
+            {
+                continue;
+            }
+
+            var other = RewriteScope.Create(wording with { Hit = hit }, scope.Model, scope.Context, new TokenBuffer());
+            if (Best(other).FirstOrDefault() is { } also)
+            {
+                // One question behind a sentence is enough.
+                edits.TryAdd([.. also.Edits.Where(edit => !(edit.Span.IsEmpty && edits.Edits.Any(taken => taken.Span.IsEmpty && taken.Span == edit.Span)))]);
+            }
+        }
+
+        var both = fix with { Edits = [.. edits.Edits] };
+        return RewriteCheck.Left(scope, both) < left ? both : fix;
     }
 
     /// <summary>Takes out what leaves the wording; of the rest, those that bring forth no other finding come first, or are all there is.</summary>

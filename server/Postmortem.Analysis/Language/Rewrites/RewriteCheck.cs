@@ -6,10 +6,17 @@ namespace Postmortem.Analysis.Language;
 /// <summary>Reads a sentence as it would be after a rewrite: what keeps the wording that it is offered for is no rewrite.</summary>
 internal static class RewriteCheck
 {
-    public static bool Removes(in RewriteScope scope, Fix fix) => Removes(scope, fix, out _);
+    /// <summary>How many wordings of the rule are left in the sentence.</summary>
+    public static int Left(in RewriteScope scope, Fix fix)
+    {
+        Removes(scope, fix, out _, out var left);
+        return left;
+    }
+
+    public static bool Removes(in RewriteScope scope, Fix fix, out bool clean) => Removes(scope, fix, out clean, out _);
 
     /// <param name="clean">Whether no other rule reports what stands there afterwards.</param>
-    public static bool Removes(in RewriteScope scope, Fix fix, out bool clean)
+    private static bool Removes(in RewriteScope scope, Fix fix, out bool clean, out int count)
     {
         var text = scope.Sentence.Text.ToString();
         var sentence = scope.Hit.Sentence;
@@ -28,9 +35,9 @@ internal static class RewriteCheck
             end += span.Start <= end ? edit.NewText.Length - span.Length : 0;
         }
 
-        var after = Count(scope, text, Math.Min(sentence.Start, text.Length), Math.Clamp(end, 0, text.Length), out var left);
+        count = Count(scope, text, Math.Min(sentence.Start, text.Length), Math.Clamp(end, 0, text.Length), out var left);
         clean = left.All(reported.Contains);
-        return after < before;
+        return count < before;
     }
 
     /// <summary>How many places of a sentence its rule reports. Names are taken for people's, since only the whole document could tell.</summary>
