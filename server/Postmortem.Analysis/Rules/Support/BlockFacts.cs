@@ -50,20 +50,34 @@ internal sealed class BlockFactsRecognizer : Recognizer<BlockFacts>
 
     public override BlockFacts Recognize(Block block)
     {
-        var facts = new BlockFacts
+        var sensitive = Sensitive.Find(block);
+        var links = LinkTargets.Find(block);
+        var legal = LegalConclusion.Find(block);
+        var proposal = FixProposedInAnalysis.Find(block);
+        var percentages = PercentageContradictsCounts.Find(block);
+        var budgets = ErrorBudgetContradictsCounts.Find(block);
+        var ranges = DurationContradictsRange.Find(block);
+        var clocks = ClockMentions.Find(block);
+        var factors = FactorMentions.Find(block);
+        var isLongCode = RawLogInBody.IsLong(block);
+        if (sensitive.Count + links.Count + percentages.Count + budgets.Count + ranges.Count + clocks.Count + factors.Count == 0 && legal is null && proposal is null && !isLongCode)
         {
-            Sensitive = Sensitive.Find(block),
-            Links = LinkTargets.Find(block),
-            Legal = LegalConclusion.Find(block),
-            Proposal = FixProposedInAnalysis.Find(block),
-            Percentages = PercentageContradictsCounts.Find(block),
-            Budgets = ErrorBudgetContradictsCounts.Find(block),
-            Ranges = DurationContradictsRange.Find(block),
-            Clocks = ClockMentions.Find(block),
-            Factors = FactorMentions.Find(block),
-            IsLongCode = RawLogInBody.IsLong(block),
+            return BlockFacts.Nothing;
+        }
+
+        return new BlockFacts
+        {
+            Sensitive = sensitive,
+            Links = links,
+            Legal = legal,
+            Proposal = proposal,
+            Percentages = percentages,
+            Budgets = budgets,
+            Ranges = ranges,
+            Clocks = clocks,
+            Factors = factors,
+            IsLongCode = isLongCode,
         };
-        return facts is { Sensitive.Count: 0, Links.Count: 0, Legal: null, Proposal: null, Percentages.Count: 0, Budgets.Count: 0, Ranges.Count: 0, Clocks.Count: 0, Factors.Count: 0, IsLongCode: false } ? BlockFacts.Nothing : facts;
     }
 }
 
