@@ -115,6 +115,11 @@ public sealed class InnocenceTest
     [InlineData("If it had not been for the sluice, the cellar would have been gone.", "Had it not been for the manual step, the move would have finished on time.")]
     [InlineData("The form should have been rejected by the validator.", "The form should have been rejected by the clerk.")]
     [InlineData("The lease should have renewed at noon.", "The lease should have been renewed at noon.")]
+    [InlineData("The tank should have held 400 litres, the gauge said 90.", "The tank should have been measured.")]
+    [InlineData("The gate should have been lowered by the controller at this point.", "The gate should have been lowered by the caretaker at this point.")]
+    [InlineData("About 400 coins could have been drained this way.", "The coins could have been moved earlier.")]
+    [InlineData("Swapping all pumps at once would have cleared the alarm but flooded the hall, so it was ruled out.", "A second pump would have cleared the alarm earlier.")]
+    [InlineData("@hanneke assumed the role of scribe.", "@hanneke assumed the wrong valve was open.")]
     [InlineData("We missed our target of 99.95% for March.", "We missed the warning of March.")]
     public void A_risk_that_did_not_come_true_is_no_wish(string innocent, string blameful) => CheckTwins(innocent, blameful);
 
