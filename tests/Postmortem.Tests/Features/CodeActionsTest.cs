@@ -133,6 +133,19 @@ public sealed class CodeActionsTest
         Assert.DoesNotContain("engineer failed", after, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Bob carelessly changed the pool size and should have known that the service needs 40 connections.")]
+    [InlineData("Obviously the engineer failed to check the alert, which was a stupid mistake.")]
+    [InlineData("The operator forgot to renew the certificate; he should have looked at the calendar, and the reviewer ignored the warning.\r\n\r\nÉmile foolishly ignored the warning.")]
+    public void All_wordings_of_one_sentence_are_rewritten_at_once(string sentences)
+    {
+        var text = Head + "## Root Cause\n\n<|>" + sentences + "\n\n## Action Items\n\n- Raise the limit\n";
+        var after = Postmortem.Analysis.Editing.Edits.Apply(text.Replace("<|>", "", StringComparison.Ordinal), Actions(text).Single(a => a.Title == "Rewrite all blameful phrasing").Edits!());
+        Assert.DoesNotContain(Rules.Page.Analyze(after).Findings, f => f.Rule.Category == Postmortem.Analysis.Rules.Category.Language);
+        Assert.StartsWith(Head + "## Root Cause\n\n", after, StringComparison.Ordinal);
+        Assert.Contains("- Raise the limit\n", after, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_rewrite_that_adds_an_action_item_leaves_room_for_those_between()
     {
