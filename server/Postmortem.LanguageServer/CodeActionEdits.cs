@@ -1,6 +1,5 @@
 using Postmortem.Analysis.Features.CodeActions;
 using Postmortem.Analysis.Text;
-using Postmortem.Authoring.Mend;
 using Postmortem.Protocol;
 
 namespace Postmortem.LanguageServer;

@@ -8,7 +8,6 @@ using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 using Postmortem.App.Output;
-using Postmortem.Authoring.Mend;
 
 namespace Postmortem.Tests;
 

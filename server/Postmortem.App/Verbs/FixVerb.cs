@@ -5,7 +5,7 @@ using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Syntax;
 using Postmortem.App.Files;
 using Postmortem.App.Output;
-using Postmortem.Authoring.Mend;
+using Postmortem.Analysis.Features.CodeActions;
 
 namespace Postmortem.App.Verbs;
 

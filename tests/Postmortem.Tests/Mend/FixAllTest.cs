@@ -2,7 +2,7 @@ using Postmortem.Analysis;
 using Postmortem.Analysis.Model;
 using Postmortem.Analysis.Rules;
 using Postmortem.Analysis.Text;
-using Postmortem.Authoring.Mend;
+using Postmortem.Analysis.Features.CodeActions;
 using Postmortem.Tests.Features;
 using Postmortem.Tests.Rules;
 

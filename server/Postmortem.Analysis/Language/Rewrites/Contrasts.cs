@@ -13,7 +13,7 @@ internal static class Contrasts
         var (at, length) = (-1, 0);
         for (var i = verb; i + 1 < end && at < 0; i++)
         {
-            var isPair = (s.Is(i, "instead") && s.Is(i + 1, "of")) || (s.Is(i, "rather") && s.Is(i + 1, "than"));
+            var isPair = Grammar.IsInsteadOf(s, i);
             var isNot = s.IsKind(i, TokenKind.Comma) && s.Is(i + 1, "not") && !s.Has(i + 2, WordClass.Auxiliary | WordClass.AnyVerb);
             (at, length) = isPair || isNot ? (i, 2) : (at, length);
         }

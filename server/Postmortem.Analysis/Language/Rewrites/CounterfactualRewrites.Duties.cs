@@ -40,7 +40,7 @@ internal static partial class CounterfactualRewrites
 
         for (var i = verb; i + 1 < s.Tokens.Length; i++)
         {
-            if ((s.Is(i, "instead") && s.Is(i + 1, "of")) || (s.Is(i, "rather") && s.Is(i + 1, "than")))
+            if (Grammar.IsInsteadOf(s, i))
             {
                 // What happened is said behind these words, and denying the rest would deny it too.
                 return default;

@@ -210,5 +210,4 @@ internal static partial class CounterfactualRewrites
 
         return false;
     }
-
 }

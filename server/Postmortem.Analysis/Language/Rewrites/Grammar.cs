@@ -50,6 +50,9 @@ internal static class Grammar
             || (head.Length > 2 && head.EndsWith('s') && !head.EndsWith("ss", StringComparison.Ordinal) && !SingularInS.Contains(head));
     }
 
+    /// <summary>"instead of" and "rather than", behind which stands what was done or used.</summary>
+    public static bool IsInsteadOf(in Sentence s, int i) => (s.Is(i, "instead") && s.Is(i + 1, "of")) || (s.Is(i, "rather") && s.Is(i + 1, "than"));
+
     /// <summary>The phrase that begins with a token; behind an article a word is a noun whatever else it can be: "the page", "a check".</summary>
     public static NounPhrase Phrase(in Sentence s, int first)
     {

@@ -10,7 +10,7 @@ internal static partial class HypotheticalFacts
         var preposition = -1;
         for (var i = from + 1; i + 2 < end; i++)
         {
-            if ((s.Is(i, "rather") && s.Is(i + 1, "than")) || (s.Is(i, "instead") && s.Is(i + 1, "of")))
+            if (Grammar.IsInsteadOf(s, i))
             {
                 return preposition > from && preposition + 1 < i && !s.Has(i + 2, WordClass.Gerund | WordClass.Preposition)
                     ? $"{scope.Text(from, preposition + 1)} {scope.Text(i + 2, end)} {scope.Text(i, i + 2)} {scope.Text(preposition + 1, i)}"
@@ -27,7 +27,7 @@ internal static partial class HypotheticalFacts
     {
         for (var i = from; i + 2 < end; i++)
         {
-            if (((s.Is(i, "rather") && s.Is(i + 1, "than")) || (s.Is(i, "instead") && s.Is(i + 1, "of"))) && (s.Has(i + 2, WordClass.Gerund) || s.Has(i + 3, WordClass.Gerund)))
+            if (Grammar.IsInsteadOf(s, i) && (s.Has(i + 2, WordClass.Gerund) || s.Has(i + 3, WordClass.Gerund)))
             {
                 return true;
             }

@@ -144,7 +144,7 @@ internal static partial class HypotheticalFacts
         var frame = new VerbFrame(gerund, gerund, gerund, stem, true, FrameTense.Past, thing, false);
         for (var i = gerund + 1; i + 1 < end; i++)
         {
-            if ((s.Is(i, "instead") && s.Is(i + 1, "of")) || (s.Is(i, "rather") && s.Is(i + 1, "than")))
+            if (Grammar.IsInsteadOf(s, i))
             {
                 return null;
             }
@@ -178,7 +178,7 @@ internal static partial class HypotheticalFacts
         var s = scope.Sentence;
         for (var i = from + 1; i + 2 < end; i++)
         {
-            if ((s.Is(i, "rather") && s.Is(i + 1, "than")) || (s.Is(i, "instead") && s.Is(i + 1, "of")))
+            if (Grammar.IsInsteadOf(s, i))
             {
                 return $"{scope.Text(i + 2, end)} {scope.Text(i, i + 2)} {scope.Text(from, i)}";
             }

@@ -203,12 +203,12 @@ internal static partial class InPlace
             end++;
         }
 
-        while (end > from + 1 && s.Has(end - 1, WordClass.Preposition | WordClass.Relative | WordClass.Subordinator) && !s.Is(end - 1, "to") && !IsParticle(s, end - 1))
+        while (end > from + 1 && s.Has(end - 1, WordClass.Preposition | WordClass.Relative | WordClass.Subordinator) && !s.Is(end - 1, "to") && !ClauseFrame.IsParticle(s, end - 1))
         {
             end--;
         }
 
-        if (end < scope.EndOfWords && !s.Is(end + 1, "of") && (IsParticle(s, end) || (s.Is(end, "through") && end + 1 >= scope.EndOfWords)))
+        if (end < scope.EndOfWords && !s.Is(end + 1, "of") && (ClauseFrame.IsParticle(s, end) || (s.Is(end, "through") && end + 1 >= scope.EndOfWords)))
         {
             end++;
         }
@@ -258,8 +258,6 @@ internal static partial class InPlace
 
         return -1;
     }
-
-    private static bool IsParticle(in Sentence s, int word) => ClauseFrame.IsParticle(s, word);
 
     /// <summary>A clause that gives way keeps the word that joins it to the rest.</summary>
     private static string JoinOf(in RewriteScope scope, int start)

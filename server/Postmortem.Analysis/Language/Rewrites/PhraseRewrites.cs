@@ -11,6 +11,7 @@ internal static partial class PhraseRewrites
 {
     private static readonly string[] Slips = ["nhầm", "nham"];
     private static readonly string[] Omissions = ["quên", "quen", "mất", "béng", "bẵng", "không", "khong", "chưa", "chua", "chẳng", "chả", "hề", "kịp", "từng", "buồn", "thèm", "chịu", "đã", "da"];
+
     /// <summary>What is no step that somebody could take, and "hardly ever".</summary>
     private static readonly string[] Thoughts = ["lường", "nghĩ", "tính", "dự", "nhận", "phát", "chú", "hình", "ngờ", "biết", "hiểu", "cẩn", "sát", "quan", "để", "lưu", "mấy", "luong", "nghi", "tinh", "du", "de", "may"];
     private static readonly string[] Modals = ["phải", "nên", "cần", "phai", "nen", "can"];

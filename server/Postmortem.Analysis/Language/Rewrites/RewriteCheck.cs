@@ -69,7 +69,7 @@ internal static class RewriteCheck
                 continue;
             }
 
-            if ( LanguagePolicy.Judge(hit, context, scope.Context.Settings.Language) is not { } judged
+            if (LanguagePolicy.Judge(hit, context, scope.Context.Settings.Language) is not { } judged
                 || (judged.Level == LanguageLevel.Hint && scope.Hit.Pattern.Level != LanguageLevel.Hint))
             {
                 continue;

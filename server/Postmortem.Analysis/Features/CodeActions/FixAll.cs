@@ -1,9 +1,7 @@
-using Postmortem.Analysis;
 using Postmortem.Analysis.Rules;
-using Postmortem.Analysis.Syntax;
 using Postmortem.Analysis.Text;
 
-namespace Postmortem.Authoring.Mend;
+namespace Postmortem.Analysis.Features.CodeActions;
 
 /// <summary>Applies fixes until nothing is left to mend: one fix can make room for the next.</summary>
 internal static class FixAll
@@ -14,9 +12,10 @@ internal static class FixAll
     /// <param name="isWanted">Which findings to mend.</param>
     /// <param name="withUnsafe">Also fixes that a reader should look at.</param>
     /// <param name="isCancelled">Asked between passes.</param>
-    public static FixAllResult Apply(Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe = false, Func<bool>? isCancelled = null)
+    public static FixAllResult Apply(Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe = false, Func<bool>? isCancelled = null)
     {
         var mended = 0;
+        var rewritten = new RewrittenText(analysis.Model.Document.Text.Length);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var rules = new Dictionary<string, Progress>(StringComparer.Ordinal);
         for (var pass = 0; pass < MaxPasses && isCancelled?.Invoke() != true; pass++)
@@ -35,16 +34,17 @@ internal static class FixAll
                 document = document.With(edits[i].Span, edits[i].NewText);
             }
 
+            rewritten.Apply(edits);
             mended += count;
             analysis = Analyzer.Analyze(document, analysis.Context);
         }
 
-        return new FixAllResult(analysis, mended);
+        return new FixAllResult(analysis, mended, rewritten);
     }
 
     /// <summary>In order of place and without overlaps; a fix comes whole or waits for the next pass.</summary>
     private static List<TextEdit> Collect(
-        Analysis.Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe, Dictionary<string, Progress> rules, Dictionary<string, int> left, out int count)
+        Analysis analysis, Func<Finding, bool> isWanted, bool withUnsafe, Dictionary<string, Progress> rules, Dictionary<string, int> left, out int count)
     {
         var mended = new HashSet<string>(StringComparer.Ordinal);
         var taken = new EditSet();
@@ -70,7 +70,7 @@ internal static class FixAll
         return [.. taken.Edits];
     }
 
-    private static List<Fix> FixesOf(Finding finding, Analysis.Analysis analysis)
+    private static List<Fix> FixesOf(Finding finding, Analysis analysis)
     {
         try
         {
@@ -100,4 +100,8 @@ internal sealed record Progress(int Least, int Tries)
 
 /// <param name="Analysis">Of the text with the fixes in it.</param>
 /// <param name="Mended">How many findings were mended.</param>
-internal sealed record FixAllResult(Analysis.Analysis Analysis, int Mended);
+internal sealed record FixAllResult(Analysis Analysis, int Mended, RewrittenText Text)
+{
+    /// <summary>What leads there from the text as it was, each change as small as it is.</summary>
+    public IReadOnlyList<TextEdit> Edits => Text.Edits;
+}
